@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { obtainTokens } from '../compat/drive-login.ts'
+import { readSheet } from '../packages/server/testing/workbook-reader.ts'
 import { serveAdministrator } from './serve-administrator.ts'
 
 const { admin, server, place, variables, run, runJson, close } = await serveAdministrator()
@@ -179,6 +183,23 @@ test('the audit log shows who did all that', async () => {
     data.map((entry: { action: string; details: { name: string } }) => [entry.action, entry.details.name]),
     [['client.created', 'Kept']],
   )
+  const folder = await mkdtemp(join(tmpdir(), 'lightfi-e2e-audit-'))
+  try {
+    const file = join(folder, 'audit.xlsx')
+    await run(`audit --action client.created --output ${file}`)
+    const [head, ...rows] = readSheet(await readFile(file))
+    assert.deepEqual([head?.[1], rows[0]?.[9]], ['time (UTC)', 'Kept'])
+    const named = join(folder, 'audit.txt')
+    await run(`audit --action client.created --format xlsx -o ${named}`)
+    assert.deepEqual(readSheet(await readFile(named)), [head, ...rows])
+    await run(`audit --action client.created -o ${named}`)
+    const csv = await readFile(named, 'utf8')
+    assert.match(csv, /^sequence,time,action,/)
+    assert.equal(csv.trimEnd().split('\r\n').length, rows.length + 1)
+    assert.equal(await run('audit --action client.created --format csv'), csv)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
   const wrong = await place.run('audit --action everything', { variables })
   assert.equal(wrong.exitCode, 2)
 })

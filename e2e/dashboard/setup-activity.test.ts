@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { readSheet, toDateText } from '../../packages/server/testing/workbook-reader.ts'
 import { requirePart } from '../../tools/required-part.ts'
 import { assertAccessible } from './assert-accessible.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -14,6 +16,19 @@ before(async () => {
   if (!skip) stage = await openStage()
 })
 after(() => stage?.close())
+
+/** Takes what the menu of the download offers, the workbook first. */
+async function download(page: Page, format: string, name: string): Promise<Buffer> {
+  await page.getByRole('button', { name: 'Download' }).click()
+  assert.deepEqual(await page.getByRole('menuitem').allTextContents(), ['Excel (xlsx)', 'CSV'])
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: format, exact: true }).click(),
+  ])
+  assert.equal(file.suggestedFilename(), name)
+  await page.getByText(`${name} is being downloaded.`).waitFor()
+  return readFile(await file.path())
+}
 
 for (const size of ['desktop', 'phone'] as const)
   for (const theme of ['light', 'dark'] as const)
@@ -60,13 +75,14 @@ test('what was just done is there as a sentence, leads to the thing, and is foun
   await page.getByRole('button', { name: /Who/ }).click()
   await page.getByRole('menuitem', { name: 'ada@tidewater.example' }).click()
   await page.waitForURL(/what=location/)
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download as CSV' }).click(),
-  ])
-  assert.equal(file.suggestedFilename(), 'activity-2026-01-14.csv')
-  const [head, ...lines] = (await readFile(await file.path(), 'utf8')).trim().split('\r\n')
-  assert.match(head ?? '', /action/)
+  const [head, ...rows] = readSheet(await download(page, 'Excel (xlsx)', 'activity-2026-01-14.xlsx'))
+  assert.deepEqual(head?.slice(0, 4), ['sequence', 'time (Europe/London)', 'time (UTC)', 'action'])
+  assert.deepEqual(
+    rows.map((row) => [row[3], row[6], row[9], toDateText(row[2]).slice(0, 10)]),
+    [['location.changed', 'ada@tidewater.example', 'Roof deck', '2026-01-14']],
+  )
+  const csv = await download(page, 'CSV', 'activity-2026-01-14.csv')
+  const [, ...lines] = csv.toString().trim().split('\r\n')
   assert.deepEqual(
     lines.map((line) => /location\.changed/.test(line)),
     [true],

@@ -155,6 +155,11 @@ export type ActivityQuery = QueryOf<'read_client_activity'>
 /** Selects the grants to fetch. */
 export type GrantQuery = QueryOf<'list_grants'>
 
+/** How a file of the audit log is to be written: `csv` unless given. */
+export interface AuditFileFormat {
+  readonly format?: Exclude<NonNullable<QueryOf<'list_audit_entries'>['format']>, 'json'>
+}
+
 /** Which entries of the audit log to fetch: `from` <= time < `to`, the newest first. */
 export interface AuditQuery extends Omit<QueryOf<'list_audit_entries'>, 'from' | 'to' | 'format'> {
   readonly from?: Timestamp

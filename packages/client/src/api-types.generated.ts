@@ -15885,10 +15885,10 @@ export interface operations {
                  */
                 actor_id?: string;
                 /**
-                 * @description The representation; goes before `Accept`. Without either: `json`. `csv` has all entries that pass the filters, whatever `limit` says.
+                 * @description The representation; goes before `Accept`. Without either: `json`. `csv` and `xlsx`, a workbook, have all entries that pass the filters, whatever `limit` says; a sheet holds 1,048,575.
                  * @example json
                  */
-                format?: "json" | "csv";
+                format?: "json" | "csv" | "xlsx";
                 /**
                  * @description Only entries in which each of these words stands, in letters of either case: in the act, an id, a name as the answer has it, the address, or what the entry says.
                  * @example ada sensor.created
@@ -15943,6 +15943,7 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["AuditEntryList"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /**

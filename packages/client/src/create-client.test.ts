@@ -52,6 +52,8 @@ test('a long answer is handed over unread, in the representation asked for', asy
   assert.deepEqual(await readings.bytes(), bytes)
   await client.openSensorDaily('AQ2-FE753C0D7ADF', 'CO2ppm', { format: 'xlsx' })
   await client.openSensorExport({ format: 'csv', decimal: 'comma' })
+  await client.openAuditFile({ subject_kind: 'sensor' })
+  await client.openAuditFile({ format: 'xlsx' })
   assert.deepEqual(
     requests.map(({ url }) => url),
     [
@@ -59,6 +61,8 @@ test('a long answer is handed over unread, in the representation asked for', asy
       `${baseUrl}/readings?location_id=loc_1&format=csv&time_format=rfc3339`,
       `${baseUrl}/sensors/AQ2-FE753C0D7ADF/CO2ppm/daily?format=xlsx`,
       `${baseUrl}/exports/sensors?format=csv&decimal=comma`,
+      `${baseUrl}/audit?format=csv&subject_kind=sensor`,
+      `${baseUrl}/audit?format=xlsx`,
     ],
   )
 })

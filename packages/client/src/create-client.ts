@@ -228,7 +228,7 @@ export function createClient(clientOptions: ClientOptions): Client {
     endSession: (sessionId, options) => call('endSession', { path: [sessionId] }, options),
     listAuditEntries: (query, options) => call('listAuditEntries', { query }, options),
     openAuditFile: (query, options) =>
-      open('listAuditEntries', { query: { ...query, format: 'csv' } }, options),
+      open('listAuditEntries', { query: { format: 'csv', ...query } }, options),
     readVariables: (options) => call('readVariables', {}, options),
     readMe: (options) => call('readMe', {}, options),
   }

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { sheetMediaTypes, textMediaTypes } from './history-formats.ts'
 import type { Operation } from './operation.ts'
 import { AuditActionName, AuditEntryList, AuditSubjectKind, auditFormats } from './schemas/audit.ts'
 import { pageParameters } from './schemas/page.ts'
@@ -56,7 +57,7 @@ export const auditOperations = {
       format: Type.Optional(
         Type.Enum([...auditFormats], {
           description:
-            'The representation; goes before `Accept`. Without either: `json`. `csv` has all entries that pass the filters, whatever `limit` says.',
+            'The representation; goes before `Accept`. Without either: `json`. `csv` and `xlsx`, a workbook, have all entries that pass the filters, whatever `limit` says; a sheet holds 1,048,575.',
           example: 'json',
         }),
       ),
@@ -74,7 +75,8 @@ export const auditOperations = {
       status: 200,
       description: 'The entries.',
       schema: AuditEntryList,
-      otherMediaTypes: ['text/csv'],
+      otherMediaTypes: [textMediaTypes.csv],
+      sheetMediaTypes: Object.values(sheetMediaTypes),
       example: {
         data: [
           {

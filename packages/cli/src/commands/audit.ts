@@ -1,7 +1,8 @@
+import { extname } from 'node:path'
 import type { AuditQuery, components } from '@openlightfi/client'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
-import { deliverAnswer } from '../output/deliver-answer.ts'
+import { checkTarget, deliverAnswer } from '../output/deliver-answer.ts'
 import { formatLocalTime } from '../output/format-local-time.ts'
 import { formatTable } from '../output/format-table.ts'
 import { showResult } from '../output/show-result.ts'
@@ -11,6 +12,9 @@ import { readPages } from '../read-pages.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
 
+/** The representations of a file of the log. */
+const auditFormats = ['csv', 'xlsx'] as const
+
 type Entry = components['schemas']['AuditEntryOutput']
 interface AuditOptions extends GlobalOptions {
   readonly from?: string
@@ -18,6 +22,7 @@ interface AuditOptions extends GlobalOptions {
   readonly action?: Entry['action']
   readonly subject?: string
   readonly actor?: string
+  readonly format?: (typeof auditFormats)[number]
   readonly output?: string
   readonly limit: number
 }
@@ -32,21 +37,33 @@ export function addAuditCommand(program: Command, environment: CliEnvironment): 
     .option('--action <action>', 'only this act, e.g. client.created')
     .option('--subject <id>', 'only what was done to this client, user, location, sensor and the like')
     .option('--actor <id>', 'only what this user or client did')
-    .option(
-      '-o, --output <file>',
-      'write all of it to a file of CSV instead, or with - to the standard output',
+    .option('-o, --output <file>', 'write all of it to a file instead, or with - to the standard output')
+    .addOption(
+      new Option(
+        '--format <format>',
+        'of all of it, in the file or at the standard output (default: by the name of the file, else csv)',
+      ).choices(auditFormats),
     )
     .option('--limit <count>', 'at most this many entries', (text) => parseWholeNumber(text, 1, 100_000), 50)
     .action(async (_options, command: Command) => {
       const options = command.optsWithGlobals<AuditOptions>()
       const { client, settings } = openSession(environment, options)
       const filter = toFilter(options, environment.now())
-      const { output } = options
-      if (output !== undefined) return deliverAnswer(environment, await client.openAuditFile(filter), output)
+      const { output, format = guessFormat(output) } = options
+      if (format !== undefined) {
+        checkTarget(environment, { format, output })
+        return deliverAnswer(environment, await client.openAuditFile({ ...filter, format }), output)
+      }
       const data = await readPages((query) => client.listAuditEntries({ ...filter, ...query }), options.limit)
       await showResult(environment, settings, { value: { data }, text: () => formatEntries(data) })
       if (data.length === 0) environment.stderr.write('No entries.\n')
     })
+}
+
+/** Guesses how a file is to be written; undefined where none was asked for. */
+function guessFormat(output: string | undefined): AuditOptions['format'] {
+  if (output === undefined) return undefined
+  return extname(output).toLowerCase() === '.xlsx' ? 'xlsx' : 'csv'
 }
 
 function toFilter({ from, to, action, subject, actor }: AuditOptions, nowMs: number): AuditQuery {

@@ -1,5 +1,6 @@
 import type {
   ActivityQuery,
+  AuditFileFormat,
   AuditQuery,
   ClientListQuery,
   ClientSecretQuery,
@@ -103,6 +104,6 @@ export interface AdministrationCalls {
   removeSecondFactor(userId: string, options?: CallOptions): Promise<void>
   /** The audit log of the organisation, the newest entry first. */
   listAuditEntries(query?: AuditQuery, options?: CallOptions): Promise<Schemas['AuditEntryList']>
-  /** The same as CSV, all entries that pass the filters, to be taken as it comes. */
-  openAuditFile(query?: AuditQuery, options?: CallOptions): Promise<Response>
+  /** The same as CSV or a workbook, all entries that pass the filters, to be taken as it comes. */
+  openAuditFile(query?: AuditQuery & AuditFileFormat, options?: CallOptions): Promise<Response>
 }

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { auditActionList, auditActorKinds, auditSubjectKinds } from '../audit-actions.ts'
+import { sheetMediaTypes, textMediaTypes } from '../history-formats.ts'
 import { nextCursor } from './page.ts'
 
 /** Name of a recorded act, as a named enum. */
@@ -68,7 +69,11 @@ export const AuditEntryOutput = Type.Object(
 export type AuditEntryOutput = Static<typeof AuditEntryOutput>
 
 /** The representations of the audit log, with their media types; the preferred one first. */
-export const auditMediaTypes = { json: 'application/json', csv: 'text/csv' } as const
+export const auditMediaTypes = {
+  json: textMediaTypes.json,
+  csv: textMediaTypes.csv,
+  ...sheetMediaTypes,
+} as const
 
 /** Their names. */
 export const auditFormats = Object.keys(auditMediaTypes) as (keyof typeof auditMediaTypes)[]

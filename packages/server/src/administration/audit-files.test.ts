@@ -1,15 +1,25 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { AuditEntryList } from '@openlightfi/contract'
+import { type AuditEntryList, sheetMediaTypes } from '@openlightfi/contract'
 import { parse } from 'csv-parse/sync'
 import { type AdministrationServer, startAdministrationServer } from '../../testing/administration-server.ts'
 import { assertProblem } from '../../testing/assert-problem.ts'
+import { readSheet, readZip, toDateText } from '../../testing/workbook-reader.ts'
 
 describe('the audit log, for people', () => {
   let api: AdministrationServer
   const asAdmin = (method: string, path: string, body?: unknown) =>
     api.as(api.people.admin, method, path, body)
   const read = async (query: string) => (await asAdmin('GET', `/audit?${query}`)).body as AuditEntryList
+  const readAll = async (query: string) => {
+    const entries: AuditEntryList['data'] = []
+    for (let cursor = ''; ; ) {
+      const page = await read(`${query}&limit=1000${cursor}`)
+      entries.push(...page.data)
+      if (page.next_cursor === null) return entries
+      cursor = `&cursor=${page.next_cursor}`
+    }
+  }
   before(async () => {
     api = await startAdministrationServer()
   })
@@ -140,13 +150,7 @@ describe('the audit log, for people', () => {
     const answer = await asAdmin('GET', '/audit?format=csv&action=location.created')
     assert.equal(answer.headers.get('content-type'), 'text/csv; charset=utf-8; header=present')
     const rows = parse(answer.body, { columns: true }) as Record<string, string>[]
-    const pages: AuditEntryList['data'] = []
-    for (let cursor = ''; ; ) {
-      const page = await read(`action=location.created&limit=1000${cursor}`)
-      pages.push(...page.data)
-      if (page.next_cursor === null) break
-      cursor = `&cursor=${page.next_cursor}`
-    }
+    const pages = await readAll('action=location.created')
     assert.ok(pages.length > 1_200)
     assert.deepEqual(
       rows.map(({ sequence }) => Number(sequence)),
@@ -163,6 +167,86 @@ describe('the audit log, for people', () => {
     assert.match(accepted.body, /^sequence,time,action,actor_kind/)
   })
 
+  it('comes as a workbook with every entry as JSON has it, times as dates, and names as text', async () => {
+    const path = '/audit?action=location.created&format=xlsx'
+    const response = await fetch(api.server.publicUrl + path, {
+      headers: { authorization: `Bearer ${api.people.admin.token}` },
+    })
+    assert.equal(response.status, 200)
+    assert.equal(response.headers.get('content-type'), sheetMediaTypes.xlsx)
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    const [head, ...rows] = readSheet(bytes)
+    assert.deepEqual(head, [
+      ...['sequence', 'time (Europe/London)', 'time (UTC)', 'action'],
+      ...['actor_kind', 'actor_id', 'actor_name', 'subject_kind', 'subject_id', 'subject_name'],
+      ...['remote_address', 'details'],
+    ])
+    const entries = await readAll('action=location.created')
+    assert.ok(entries.length > 1_200)
+    assert.deepEqual(
+      rows.map((row) => [row[0], toDateText(row[2]), ...row.slice(3, 11), JSON.parse(String(row[11]))]),
+      entries.map(({ sequence, time, action, actor, subject, remote_address, details }) => [
+        sequence,
+        new Date(time * 1000).toISOString().slice(0, -1),
+        ...[action, actor.kind, actor.id, actor.name, subject.kind, subject.id, subject.name],
+        remote_address,
+        details,
+      ]),
+    )
+    for (const [at, { time }] of entries.entries()) {
+      const local = Temporal.Instant.fromEpochMilliseconds(Math.round(time * 1000))
+        .toZonedDateTimeISO('Europe/London')
+        .toPlainDateTime()
+      assert.equal(toDateText(rows[at]?.[1]), local.toString({ fractionalSecondDigits: 3 }))
+    }
+    assert.ok(rows.some((row) => row[9] === '=HYPERLINK("x")'))
+    assert.doesNotMatch(readZip(bytes).get('xl/worksheets/sheet1.xml') ?? '', /<f>/)
+    const about = new Map(readSheet(bytes, 'About').map(([label, value]) => [label, value]))
+    assert.equal(about.get('Query'), `GET ${path}`)
+    assert.equal(about.get('Organisation'), 'Org')
+    assert.equal(about.get('Time zone'), 'Europe/London')
+    assert.equal(about.get('Rows'), entries.length)
+    const unread = await asAdmin('HEAD', path)
+    assert.deepEqual([unread.status, unread.headers.get('content-type')], [200, sheetMediaTypes.xlsx])
+  })
+
+  it('has times on the clock of the organisation as a workbook, whatever the country', async () => {
+    const { stranger } = api.people
+    const response = await fetch(`${api.server.publicUrl}/audit?format=xlsx`, {
+      headers: { authorization: `Bearer ${stranger.token}` },
+    })
+    const [head, ...rows] = readSheet(await response.bytes())
+    assert.equal(head?.[1], 'time (America/New_York)')
+    assert.ok(rows.length > 0)
+    for (const [, local, utc] of rows) {
+      const there = Temporal.Instant.from(`${toDateText(utc)}Z`).toZonedDateTimeISO('America/New_York')
+      assert.equal(toDateText(local), there.toPlainDateTime().toString({ fractionalSecondDigits: 3 }))
+      assert.notEqual(local, utc)
+    }
+  })
+
+  it('is searched for words as a workbook too, and of an address that a browser takes', async () => {
+    const path = '/audit?format=xlsx&q=desk+4711'
+    const made = await asAdmin('POST', '/downloads', { path })
+    assert.deepEqual([made.status, made.body.file_name], [201, 'audit.xlsx'])
+    const file = await fetch(made.body.url)
+    assert.match(file.headers.get('content-disposition') ?? '', /audit\.xlsx/)
+    const [, ...rows] = readSheet(new Uint8Array(await file.arrayBuffer()))
+    assert.deepEqual(
+      rows.map((row) => row[9]),
+      ['Desk 4711'],
+    )
+    assertProblem(await api.as(api.people.partAdmin, 'GET', path), 'insufficient_role')
+    const accepted = await fetch(`${api.server.publicUrl}/audit?q=desk+4711`, {
+      headers: { authorization: `Bearer ${api.people.admin.token}`, accept: sheetMediaTypes.xlsx },
+    })
+    assert.equal(readSheet(new Uint8Array(await accepted.arrayBuffer())).length, 2)
+    const nothing = await fetch(`${api.server.publicUrl}/audit?q=nosuchthing&format=xlsx`, {
+      headers: { authorization: `Bearer ${api.people.admin.token}` },
+    })
+    assert.equal(readSheet(new Uint8Array(await nothing.arrayBuffer())).length, 1)
+  })
+
   it('is a file for administrators alone, and of an address that a browser takes', async () => {
     assertProblem(await api.as(api.people.partAdmin, 'GET', '/audit?format=csv'), 'insufficient_role')
     const path = '/audit?format=csv&action=location.created'
@@ -176,12 +260,17 @@ describe('the audit log, for people', () => {
 
   it('is sent once at a time to a login, and ends when its reader goes', async () => {
     const { publicUrl } = api.server
-    const ask = () =>
-      fetch(`${publicUrl}/audit?format=csv`, {
+    const ask = (format: string) =>
+      fetch(`${publicUrl}/audit?format=${format}`, {
         headers: { authorization: `Bearer ${api.people.admin.token}`, 'accept-encoding': 'identity' },
       })
-    const answers = await Promise.all(Array.from({ length: 8 }, ask))
+    const answers = await Promise.all(
+      ['csv', 'xlsx'].flatMap((format) => Array.from({ length: 4 }, () => ask(format))),
+    )
     for (const answer of answers) assert.equal(answer.status, 200)
-    assert.equal(new Set(await Promise.all(answers.map((answer) => answer.text()))).size, 1)
+    const bodies = await Promise.all(answers.map((answer) => answer.bytes()))
+    assert.equal(new Set(bodies.slice(0, 4).map((bytes) => Buffer.from(bytes).toString())).size, 1)
+    const sheets = bodies.slice(4).map((bytes) => JSON.stringify(readSheet(bytes)))
+    assert.equal(new Set(sheets).size, 1)
   })
 })

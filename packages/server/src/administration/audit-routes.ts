@@ -1,6 +1,6 @@
 import { type AuditEntryOutput, auditMediaTypes, operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
-import type { AuditEntry, AuditReader } from '../audit/index.ts'
+import type { AuditEntry } from '../audit/index.ts'
 import type { AccessGuard } from '../http/access-guard.ts'
 import { bindOperation, type OperationInput } from '../http/bind-operation.ts'
 import { negotiateFormat } from '../http/negotiate-format.ts'
@@ -10,8 +10,10 @@ import { refuseParameter } from '../http/refuse-parameter.ts'
 import { answerHead, streamAnswer } from '../http/stream-answer.ts'
 import { type PlaceRules, Places } from '../places.ts'
 import { type AuditNameParts, type AuditNames, findAuditNames, nameSubject } from './audit-names.ts'
-import { buildWordTest, type HasWords } from './audit-words.ts'
-import { type NamedEntries, writeAuditCsv } from './write-audit-csv.ts'
+import { buildWordTest } from './audit-words.ts'
+import { buildAuditSheet } from './build-audit-sheet.ts'
+import { listAuditPages, type NamedEntries, startAuditPages, startSheetPages } from './list-audit-pages.ts'
+import { writeAuditCsv } from './write-audit-csv.ts'
 
 /** The bounds of files of the log: each holds a page of a thousand entries at a time. */
 const fileRules: PlaceRules = {
@@ -21,9 +23,6 @@ const fileRules: PlaceRules = {
   retryAfterS: 5,
 }
 
-/** The entries of a page of a file. */
-const filePage = 1_000
-
 type AuditInput = OperationInput<typeof operations.listAuditEntries>
 
 /** Registers the route that reads the audit log. */
@@ -31,18 +30,35 @@ export function registerAuditRoutes(app: FastifyInstance, guard: AccessGuard, pa
   const files = new Places(fileRules)
 
   bindOperation(app, guard, operations.listAuditEntries, async (input, reply) => {
-    const { query, caller, watch } = input
+    const { query, caller, watch, admitAgain } = input
     const filter = readFilter(parts, input)
     const hasWords = query.q === undefined ? undefined : buildWordTest(query.q)
-    const { format } = negotiateFormat(reply.request.raw, auditMediaTypes, query.format)
+    const { format, mediaType } = negotiateFormat(reply.request.raw, auditMediaTypes, query.format)
     reply.header('vary', 'accept')
     if (format === 'csv') {
       reply.type('text/csv; charset=utf-8; header=present')
       return streamAnswer(reply, async () => {
         const reader = { holder: caller, signal: watch() }
         await files.hold(reader)
-        return startWithFirst(listPages(parts, filter, reader, hasWords))
+        return writeAuditCsv(await startAuditPages(parts, { filter, reader, hasWords }))
       })
+    }
+    if (format === 'xlsx') {
+      const head = answerHead(reply, mediaType)
+      if (head) return head
+      const reader = { holder: caller, signal: watch() }
+      // Whoever waits for the log holds no place of workbooks, which all lists share.
+      await files.hold(reader)
+      const lookAgain = async () => void (await admitAgain())
+      const workbook = await app.workbooks.send(reply, { ...reader, lookAgain }, async () =>
+        buildAuditSheet(await startSheetPages(parts, { filter, reader, hasWords }), {
+          url: reply.request.url,
+          organisationName: parts.estate.findLocation(caller.organisationId)?.name ?? caller.organisationId,
+          timeZone: findTimeZone(parts, caller.organisationId),
+        }),
+      )
+      reply.type(mediaType)
+      return workbook
     }
     const head = answerHead(reply)
     if (head) return head
@@ -50,7 +66,7 @@ export function registerAuditRoutes(app: FastifyInstance, guard: AccessGuard, pa
     const reader = { holder: caller, signal: watch() }
     // One entry more than asked for tells whether there is a next page.
     const found = hasWords
-      ? await findWithWords(listPages(parts, filter, reader, hasWords), limit + 1)
+      ? await findWithWords(listAuditPages(parts, { filter, reader, hasWords }), limit + 1)
       : await parts.audit.list(filter, limit + 1, reader)
     const page = found.slice(0, limit)
     const names = await findAuditNames(parts, caller.organisationId, page, reader)
@@ -64,8 +80,12 @@ export function registerAuditRoutes(app: FastifyInstance, guard: AccessGuard, pa
   })
 }
 
-function readFilter({ estate }: AuditNameParts, { query, caller }: AuditInput) {
-  const timeZone = () => estate.findLocation(caller.organisationId)?.timeZone ?? 'UTC'
+function findTimeZone({ estate }: AuditNameParts, organisationId: string): string {
+  return estate.findLocation(organisationId)?.timeZone ?? 'UTC'
+}
+
+function readFilter(parts: AuditNameParts, { query, caller }: AuditInput) {
+  const timeZone = () => findTimeZone(parts, caller.organisationId)
   const readTime = (name: 'from' | 'to') => {
     const text = query[name]
     return text === undefined ? undefined : readBorder(name, text, timeZone)
@@ -85,19 +105,6 @@ function readFilter({ estate }: AuditNameParts, { query, caller }: AuditInput) {
   }
 }
 
-/** Lists all entries that pass a filter and have some words, as far as each page of the log has such. */
-async function* listPages(
-  parts: AuditNameParts,
-  filter: ReturnType<typeof readFilter>,
-  reader: AuditReader,
-  hasWords: HasWords = () => true,
-): AsyncGenerator<NamedEntries, void, undefined> {
-  for await (const { entries, reader: ofPage } of parts.audit.listPages(filter, filePage, reader)) {
-    const names = await findAuditNames(parts, filter.organisationId, entries, ofPage)
-    yield { entries: entries.filter((entry) => hasWords(entry, names)), names }
-  }
-}
-
 /** Takes the first entries of pages. */
 async function findWithWords(pages: AsyncIterable<NamedEntries>, limit: number): Promise<AuditEntry[]> {
   const found: AuditEntry[] = []
@@ -106,18 +113,6 @@ async function findWithWords(pages: AsyncIterable<NamedEntries>, limit: number):
     if (found.length === limit) break
   }
   return found
-}
-
-/** Reads the first page before the answer begins, while its errors can still be told. */
-async function startWithFirst(
-  pages: AsyncGenerator<NamedEntries, void, undefined>,
-): Promise<AsyncIterable<Buffer>> {
-  const first = await pages.next()
-  const all = async function* () {
-    if (first.done !== true) yield first.value
-    yield* pages
-  }
-  return writeAuditCsv(all())
 }
 
 function readSequence(key: string | undefined): number | undefined {

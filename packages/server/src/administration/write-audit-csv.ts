@@ -2,6 +2,7 @@ import { guardFormula, guardJson } from '@openlightfi/contract/guard-formula'
 import type { AuditEntry } from '../audit/index.ts'
 import { writeCsvRow } from '../sheets/index.ts'
 import { type AuditNames, nameSubject } from './audit-names.ts'
+import type { NamedEntries } from './list-audit-pages.ts'
 
 const columns = [
   'sequence',
@@ -16,12 +17,6 @@ const columns = [
   'remote_address',
   'details',
 ]
-
-/** Entries of the log, with the names of what they speak of. */
-export interface NamedEntries {
-  readonly entries: readonly AuditEntry[]
-  readonly names: AuditNames
-}
 
 /** Writes the audit log as CSV (RFC 4180) with a header, a page at a time. Times are RFC 3339 in UTC. */
 export async function* writeAuditCsv(

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { maxSheetRows } from '@openlightfi/contract'
 import { drain } from '../../testing/drain.ts'
 import { ProblemError } from '../problem-error.ts'
-import { readCounted } from './count-rows.ts'
+import { readCounted, requireSheetRows } from './count-rows.ts'
 
 /** Opens so many rows, and counts how often they are read and closed. */
 function countReads(rowCount: number, rowText = '1,2\r\n') {
@@ -50,4 +50,25 @@ test('nothing is counted where it is known to fit', async () => {
   const { seen, open } = countReads(300_000)
   assert.equal((await drain(await readCounted(open, 300_000))).length, 300_000 * 5)
   assert.deepEqual(seen, { opened: 1, closed: 1 })
+})
+
+test('pages that fit on a sheet exactly are let through, and one row more is not read to its end', async () => {
+  let read = 0
+  async function* pages(rowCount: number) {
+    for (let left = rowCount; left > 0; left -= 1000) {
+      read += 1
+      yield Math.min(left, 1000)
+    }
+  }
+  await requireSheetRows(pages(maxSheetRows), (count) => count)
+  read = 0
+  await assert.rejects(
+    requireSheetRows(pages(maxSheetRows * 2), (count) => count),
+    /a sheet holds 1048575 rows, and these are more/,
+  )
+  assert.equal(read, 1049)
+  await assert.rejects(
+    requireSheetRows(pages(maxSheetRows + 1), (count) => count),
+    ProblemError,
+  )
 })

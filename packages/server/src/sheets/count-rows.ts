@@ -38,6 +38,22 @@ export async function readCounted(
   return open()
 }
 
+/**
+ * Requires that what is read fits on a sheet.
+ * @param countOf the rows of one of the pieces that are read.
+ * @throws ProblemError `invalid_parameter`, as soon as it is more; the errors of the pieces.
+ */
+export async function requireSheetRows<Piece>(
+  pieces: AsyncIterable<Piece>,
+  countOf: (piece: Piece) => number,
+): Promise<void> {
+  let count = 0
+  for await (const piece of pieces) {
+    count += countOf(piece)
+    if (count > maxSheetRows) throw refuseRows()
+  }
+}
+
 function refuseRows(): ProblemError {
   return refuseParameter(
     'format',

@@ -1,5 +1,5 @@
 export { type AboutLine, listTimeLines } from './about-sheet.ts'
-export { type OpenRows, readCounted } from './count-rows.ts'
+export { type OpenRows, readCounted, requireSheetRows } from './count-rows.ts'
 export { type CsvCell, writeCsvRow } from './csv-row.ts'
 export { LocalClocks } from './local-clock.ts'
 export { byteOrderMark, localiseCsv, refuseDecimal } from './localise-csv.ts'

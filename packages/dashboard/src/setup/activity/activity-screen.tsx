@@ -5,6 +5,7 @@ import { useDashboard } from '../../app/dashboard-context.tsx'
 import { usePlace } from '../../app/use-place.ts'
 import { useTitle } from '../../app/use-title.ts'
 import { Button } from '../../design/button.tsx'
+import { DownloadMenu } from '../../design/download-menu.tsx'
 import { Empty } from '../../design/empty.tsx'
 import { FailureNotice } from '../../design/failure-notice.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
@@ -19,13 +20,13 @@ import { findSections } from '../sections.ts'
 import { SetupPage } from '../setup-page.tsx'
 import { writeSetupAddress } from '../setup-search.ts'
 import { rowIdOf, SetupTable } from '../setup-table.tsx'
-import { ActivityDownload } from './activity-download.tsx'
 import { type ActivityFilter, ActivityFilters } from './activity-filters.tsx'
 import { type AuditFilter, activityQueries } from './activity-queries.ts'
 import { EntryPanel } from './entry-panel.tsx'
 import { type FoldedRow, findAddresses, foldEntries, listEntries, nameThings } from './list-entries.ts'
 import { Sentence } from './sentence.tsx'
 import { findDays, toSeconds } from './when.ts'
+import { auditFormats, writeAuditFile } from './write-audit-file.ts'
 
 const words = activityTexts
 
@@ -92,7 +93,11 @@ export function ActivityScreen() {
             }
           />
           <p role="status">{pages.data && words.shown(rows.length, !pages.hasNextPage)}</p>
-          <ActivityDownload filter={query} today={today} />
+          <DownloadMenu
+            text={words.download}
+            formats={auditFormats}
+            write={(format) => writeAuditFile(query, today, format)}
+          />
         </>
       }
       panel={

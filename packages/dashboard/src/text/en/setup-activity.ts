@@ -138,11 +138,7 @@ export const activityTexts = {
     `${numbers.format(shown)} ${plurals.select(shown) === 'one' ? 'entry' : 'entries'}${isAll ? '' : ' so far'}`,
   none: 'Nothing was done that fits.',
   more: 'Show older ones',
-  csv: {
-    save: 'Download as CSV',
-    begun: (name: string) => `${name} is on its way.`,
-    failed: 'The download did not begin',
-  },
+  download: 'Download',
   facts: {
     time: 'Time',
     by: 'By',
