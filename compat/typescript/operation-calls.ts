@@ -21,7 +21,20 @@ const estateCalls: Record<string, Call> = {
     api.putFloorplan(v.location_id, v.body, v.dry_run, undefined, undefined, options),
   delete_floorplan: (api, v, options) => api.deleteFloorplan(v.location_id, undefined, options),
   list_sensors: (api, v, options) =>
-    api.listSensors(v.location_id, v.retired, v.limit, v.cursor, v.q, v.status, v.battery_below, options),
+    api.listSensors(
+      v.location_id,
+      v.retired,
+      v.limit,
+      v.cursor,
+      v.q,
+      v.status,
+      v.battery_below,
+      v.fault,
+      v.q_places,
+      v.format,
+      v.decimal,
+      options,
+    ),
   create_sensor: (api, v, options) => api.createSensor(v.body, options),
   change_sensor: (api, v, options) => api.changeSensor(v.sensor_id, v.body, undefined, options),
   delete_sensor: (api, v, options) => api.deleteSensor(v.sensor_id, undefined, options),
@@ -95,6 +108,7 @@ const readingCalls: Record<string, Call> = {
       v.group_by,
       v.format,
       v.decimal,
+      v.exclude,
       options,
     ),
   read_location_direct_child_daily_data_range_locations__location_id___var_name__daily_get: (
@@ -113,6 +127,8 @@ const readingCalls: Record<string, Call> = {
       v.by,
       v.format,
       v.decimal,
+      v.exclude,
+      v.child_id,
       options,
     ),
   read_sensor_hourly_data_range_sensors__sensor_id___var_name__hourly_get: (api, v, options) =>
@@ -125,6 +141,7 @@ const readingCalls: Record<string, Call> = {
       v.days,
       v.format,
       v.decimal,
+      v.exclude,
       options,
     ),
 }
@@ -175,6 +192,8 @@ const administrationCalls: Record<string, Call> = {
       v.by,
       v.format,
       v.decimal,
+      v.exclude,
+      v.child_id,
       options,
     ),
   read_preferences: (api, _v, options) => api.readPreferences(options),
@@ -200,6 +219,7 @@ const administrationCalls: Record<string, Call> = {
       v.cursor,
       v.actor_id,
       v.format,
+      v.q,
       options,
     ),
 }

@@ -10199,7 +10199,7 @@ export interface operations {
                  * @description Local dates that do not count, such as holidays, divided by commas; at most 50.
                  * @example 2026-01-06
                  */
-                except?: string;
+                exclude?: string;
             };
             header?: never;
             path: {
@@ -10382,7 +10382,7 @@ export interface operations {
                  * @description Local dates that do not count, such as holidays, divided by commas; at most 50.
                  * @example 2026-01-06
                  */
-                except?: string;
+                exclude?: string;
                 /**
                  * @description Only the entries of this child: the id of a location or sensor, with `by=polygon` of a polygon. There are none where it is no such child, or nothing in it reports the variable.
                  * @example loc_demo_floor_1
@@ -10581,7 +10581,7 @@ export interface operations {
                  * @description Local dates that do not count, such as holidays, divided by commas; at most 50.
                  * @example 2026-01-06
                  */
-                except?: string;
+                exclude?: string;
                 /**
                  * @description Only the entries of this child: the id of a location or sensor, with `by=polygon` of a polygon. There are none where it is no such child, or nothing in it reports the variable.
                  * @example loc_demo_floor_1
@@ -10756,7 +10756,7 @@ export interface operations {
                  * @description Local dates that do not count, such as holidays, divided by commas; at most 50.
                  * @example 2026-01-06
                  */
-                except?: string;
+                exclude?: string;
             };
             header?: never;
             path: {

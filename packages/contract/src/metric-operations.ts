@@ -63,8 +63,8 @@ const selectionParameters = {
 }
 
 /** Behind the others, so that clients which name parameters by their place go on to work. */
-const exceptParameter = {
-  except: Type.Optional(
+const excludeParameter = {
+  exclude: Type.Optional(
     Type.String({
       maxLength: 549,
       pattern: textPatterns.dates.pattern,
@@ -141,7 +141,7 @@ export const metricOperations = {
     description: `${definitions} Without \`from\`: the 7 days before \`to\`. At most ${maxDailyDays} days.`,
     scopes: readScopes,
     params: seriesParams,
-    query: Type.Object({ ...dailyParameters, ...formatParameters, ...exceptParameter }),
+    query: Type.Object({ ...dailyParameters, ...formatParameters, ...excludeParameter }),
     answer: {
       status: 200,
       description: 'The metrics.',
@@ -166,7 +166,7 @@ export const metricOperations = {
       ...dailyParameters,
       ...poolParameters,
       ...formatParameters,
-      ...exceptParameter,
+      ...excludeParameter,
       ...childParameter,
     }),
     answer: {
@@ -207,7 +207,7 @@ export const metricOperations = {
       ),
       ...poolParameters,
       ...formatParameters,
-      ...exceptParameter,
+      ...excludeParameter,
       ...childParameter,
     }),
     answer: {
@@ -236,7 +236,7 @@ export const metricOperations = {
     description: `${definitions} Without \`from\`: the day before \`to\`. At most ${maxHourlyDays} days.`,
     scopes: readScopes,
     params: seriesParams,
-    query: Type.Object({ ...selectionParameters, ...formatParameters, ...exceptParameter }),
+    query: Type.Object({ ...selectionParameters, ...formatParameters, ...excludeParameter }),
     answer: {
       status: 200,
       description: 'The metrics.',

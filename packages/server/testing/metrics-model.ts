@@ -24,7 +24,7 @@ export interface ModelQuestion {
   readonly hours: { readonly first: number; readonly end: number }
   readonly days: ReadonlySet<Weekday>
   /** Local dates that do not count. */
-  readonly except?: ReadonlySet<string>
+  readonly exclude?: ReadonlySet<string>
   readonly isMotion: boolean
   /** A datum speaks for this long, milliseconds. */
   readonly reachMs: number
@@ -69,7 +69,7 @@ export function computeModel(
     const date = began.toPlainDate().toString()
     const weekday = weekdayNames[began.dayOfWeek - 1] ?? 'mon'
     if (date < question.from || date >= question.to || !question.days.has(weekday)) continue
-    if (question.except?.has(date)) continue
+    if (question.exclude?.has(date)) continue
     const clockWeekday = weekdayNames[local.dayOfWeek - 1] ?? 'mon'
     const key = question.keyOf(date, local.hour, weekday, clockWeekday)
     const bucket = buckets.get(key) ?? { totalMs: 0, values: [], coveredMs: 0, usedMs: 0 }

@@ -62,7 +62,7 @@ const arbitraryCase = (isMotion: boolean) =>
     ),
     days: fc.oneof(fc.constant([...weekdays]), fc.subarray([...weekdays], { minLength: 1 })),
     /** Of the days from the first, those that do not count. */
-    exceptDays: fc.subarray([0, 1, 2], { maxLength: 2 }),
+    excludedDays: fc.subarray([0, 1, 2], { maxLength: 2 }),
     bucket: fc.constantFrom('date', 'weekday', 'hour', 'hour of the week'),
     sensors: fc.array(
       fc.record({
@@ -143,14 +143,14 @@ export async function proveMetrics(stores: Stores, varName: VarName, numRuns: nu
         })
       }
       const days = new Set<Weekday>(drawn.days)
-      const except = new Set(drawn.exceptDays.map((count) => from.add({ days: count }).toString()))
+      const exclude = new Set(drawn.excludedDays.map((count) => from.add({ days: count }).toString()))
       const keyOf = (day: string, hour: number, weekday: Weekday, clockWeekday: Weekday) =>
         ({ date: day, weekday, hour: `${day} ${hour}`, 'hour of the week': `${clockWeekday} ${hour}` })[
           drawn.bucket
         ]
       const keyOfHour = (selected: SelectedHour) =>
         keyOf(selected.day.date, selected.hour, selected.day.weekday, selected.weekday)
-      const hours = selectHours(timeZone, { from, to, hours: drawn.hours, days, except })
+      const hours = selectHours(timeZone, { from, to, hours: drawn.hours, days, exclude })
       const division = divideTime(hours, keyOfHour)
       const [figures = []] = await stores.metrics.measure([pool], varName, division)
       const expected = computeModel(sensors, {
@@ -159,7 +159,7 @@ export async function proveMetrics(stores: Stores, varName: VarName, numRuns: nu
         to: String(to),
         hours: drawn.hours,
         days,
-        except,
+        exclude,
         isMotion,
         reachMs: sensorFamilies[family].expectedIntervalS * 1000,
         keyOf,

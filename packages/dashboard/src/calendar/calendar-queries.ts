@@ -68,7 +68,7 @@ function writeQuery({ from, to, hours, days, by }: FiguresQuestion) {
 
 /** Writes dates that do not count as the API takes them. */
 export function writeWithout(dates: readonly string[]) {
-  return dates.length === 0 ? {} : { except: dates.join(',') }
+  return dates.length === 0 ? {} : { exclude: dates.join(',') }
 }
 
 function readNames(plan: Schemas['Floorplan']): PlanNames {

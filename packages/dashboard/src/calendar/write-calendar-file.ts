@@ -58,12 +58,12 @@ export function writeCalendarFile(file: CalendarFile, format: RowFormat): Schema
 }
 
 function writeView({ choice, today, entries, since, without }: CalendarFile) {
-  const except = writeWithout(without)
+  const exclude = writeWithout(without)
   switch (choice.view) {
     case 'month':
       return { route: 'daily', parameters: clipRange(choice.range, today) } as const
     case 'week': {
-      const parameters = { ...findCountedDays(choice, today), ...except, group_by: 'weekday' }
+      const parameters = { ...findCountedDays(choice, today), ...exclude, group_by: 'weekday' }
       return { route: 'hourly', parameters } as const
     }
     case 'ranking': {
@@ -71,7 +71,7 @@ function writeView({ choice, today, entries, since, without }: CalendarFile) {
       const days = entries.flatMap((one) => one.days.flatMap(({ date }) => date ?? []))
       const isOver = days.some((date) => date >= range.from && date < today && !without.includes(date))
       const counted = isOver ? findCountedDays({ ...choice, range }, today) : clipRange(range, today)
-      return { route: 'daily', parameters: { ...counted, ...except, group_by: 'range' } } as const
+      return { route: 'daily', parameters: { ...counted, ...exclude, group_by: 'range' } } as const
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Proves of words what `long-audit-log.slow.test.ts` does of other filters: each entry is looked at twice. */
+/** Proves of words what `long-audit-log.slow.test.ts` does of other filters: each entry is read twice. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { AdministrationServer } from '../../testing/administration-server.ts'

@@ -115,16 +115,16 @@ describe('the daily metrics of a location', () => {
     const together = await read(`${path}&group_by=range`)
     const floor = together.body.data.find((child: { location_id?: string }) => child.location_id === 'floor')
     assert.deepEqual(floor.data, [{ min: 400, avg: 600, max: 900, count: 3, coverage: 540 / 259_200 }])
-    const { body } = await read(`${path}&except=2026-01-12,2026-01-14&group_by=range`)
+    const { body } = await read(`${path}&exclude=2026-01-12,2026-01-14&group_by=range`)
     assert.deepEqual(body.data[1].data, [{ min: 400, avg: 600, max: 900, count: 3, coverage: 540 / 86_400 }])
-    const days = (await read(`${path}&except=2026-01-13`)).body.data[1].data
+    const days = (await read(`${path}&exclude=2026-01-13`)).body.data[1].data
     assert.deepEqual(
       days.map(({ date }: { date: string }) => date),
       ['2026-01-12', '2026-01-14'],
     )
-    const none = await read(`${path}&group_by=range&except=2026-01-13`)
+    const none = await read(`${path}&group_by=range&exclude=2026-01-13`)
     assert.deepEqual(none.body.data[1].data, [{ min: null, avg: null, max: null, count: 0, coverage: 0 }])
-    const nothing = await read(`${path}&group_by=range&except=2026-01-12,2026-01-13,2026-01-14`)
+    const nothing = await read(`${path}&group_by=range&exclude=2026-01-12,2026-01-13,2026-01-14`)
     assert.deepEqual(nothing.body.data[1].data, [])
   })
 
@@ -159,8 +159,8 @@ describe('the daily metrics of a location', () => {
     ['to=2026-13-01', 'to'],
     [`${day}&hours=8-8`, 'hours'],
     [`${day}&days=funday`, 'days'],
-    [`${day}&except=2026-02-29`, 'except'],
-    [`${day}&except=${Array(51).fill('2026-01-13').join(',')}`, 'except'],
+    [`${day}&exclude=2026-02-29`, 'exclude'],
+    [`${day}&exclude=${Array(51).fill('2026-01-13').join(',')}`, 'exclude'],
     [`${day}&group_by=day`, 'group_by'],
     [`${day}&time_zone=UTC`, 'time_zone'],
   ]

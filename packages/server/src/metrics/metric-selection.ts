@@ -8,7 +8,7 @@ export interface SelectionQuery {
   readonly to?: string
   readonly hours?: string
   readonly days?: string
-  readonly except?: string
+  readonly exclude?: string
 }
 
 /** The local days and hours to measure. */
@@ -24,7 +24,7 @@ export interface MetricSelection {
   readonly hours: { readonly first: number; readonly end: number }
   readonly days: ReadonlySet<Weekday>
   /** Local dates that do not count, such as `2026-12-25`. */
-  readonly except: ReadonlySet<string>
+  readonly exclude: ReadonlySet<string>
 }
 
 /** The defaults and bounds of a query. */
@@ -74,7 +74,7 @@ export function readPossibleSelection(query: SelectionQuery, rules: SelectionRul
     to,
     hours: readHours(query.hours),
     days: readDays(query.days),
-    except: new Set(query.except?.split(',').map((text) => readDate('except', text).toString())),
+    exclude: new Set(query.exclude?.split(',').map((text) => readDate('exclude', text).toString())),
   }
   if (query.to !== undefined && isEmpty(selection)) throw refuseEmpty(selection)
   const dayCount = from.until(to, { largestUnit: 'day' }).days

@@ -15,7 +15,7 @@ const dayMs = 24 * hourMs
 const wholeDay = {
   hours: { first: 0, end: 24 },
   days: new Set(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const),
-  except: new Set<string>(),
+  exclude: new Set<string>(),
 }
 
 describe('summaries of quarters of an hour', () => {

@@ -23,17 +23,17 @@ export interface SelectedHour extends LocalHour {
  * of `from` are left out.
  */
 export function selectHours(timeZone: string, selection: MetricSelection): SelectedHour[] {
-  const { from, to, hours, days, except } = selection
+  const { from, to, hours, days, exclude } = selection
   const { first, end } = hours
   if (first > end) return selectNights(timeZone, selection)
   return listLocalHours(timeZone, from, to)
     .filter(
-      ({ hour, weekday, date }) => hour >= first && hour < end && days.has(weekday) && !except.has(date),
+      ({ hour, weekday, date }) => hour >= first && hour < end && days.has(weekday) && !exclude.has(date),
     )
     .map((hour) => ({ ...hour, day: hour }))
 }
 
-function selectNights(timeZone: string, { from, to, hours, days, except }: MetricSelection): SelectedHour[] {
+function selectNights(timeZone: string, { from, to, hours, days, exclude }: MetricSelection): SelectedHour[] {
   // The day after the last may be one that the zone skipped.
   const listed = listLocalHours(timeZone, from, to.add({ days: 2 }))
   const dayBefore = findDaysBefore(listed)
@@ -41,7 +41,7 @@ function selectNights(timeZone: string, { from, to, hours, days, except }: Metri
   return listed.flatMap((hour) => {
     if (hour.hour >= hours.end && hour.hour < hours.first) return []
     const day = hour.hour < hours.end ? dayBefore.get(hour.date) : hour
-    const isSelected = day && day.date < endDate && days.has(day.weekday) && !except.has(day.date)
+    const isSelected = day && day.date < endDate && days.has(day.weekday) && !exclude.has(day.date)
     return isSelected ? [{ ...hour, day }] : []
   })
 }
