@@ -51,7 +51,7 @@ const views: readonly PrintedView[] = [
     name: 'a floor as it is now, from the list of a phone',
     path: `live/${places.firstFloor}`,
     size: 'phone',
-    ready: '[data-sensor]',
+    ready: chart,
     pages: [[/Focus room 1\.3 · CO2\n[\s\S]* 00:00 .* 12:00[\s\S]*6 sensors\n[\s\S]*Open plan 1, south/]],
   },
   {

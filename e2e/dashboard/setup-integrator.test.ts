@@ -73,6 +73,13 @@ async function runInShell(directory: string, text: string, env: NodeJS.ProcessEn
   return stdout
 }
 
+/** Takes away what npm adds to the environment of its scripts: a person's shell has nothing of it. */
+function asWithoutNpm(): NodeJS.ProcessEnv {
+  const added = Object.keys(process.env).filter((name) => name.startsWith('npm_'))
+  const paths = (process.env.PATH ?? '').split(delimiter).filter((path) => !path.includes('node_modules'))
+  return { ...Object.fromEntries(added.map((name) => [name, undefined])), PATH: paths.join(delimiter) }
+}
+
 test('an integrator gets from nothing to a reading with curl and the shim, and sees a wrong secret told', {
   skip,
 }, async () => {
@@ -180,6 +187,7 @@ test('the shown programs in Python and TypeScript read the same values, and a ga
   assert.match(install, /^clone=~\/openlightfi\n/)
   const place = `clone='${root}'\n`
   await runInShell(reader, install.replace(/^clone=.*\n/, place), {
+    ...asWithoutNpm(),
     npm_config_cache: npmCache,
     HOME: folder,
   })
