@@ -90,7 +90,10 @@ async function callSensor(page: Page, origin: string): Promise<void> {
   await operation.getByRole('button', { name: 'Execute' }).click()
   const answer = await answered
   assert.equal(answer.status(), 200)
-  await operation.locator('.live-responses-table').filter({ hasText: /"value":\s*612\b/ }).waitFor()
+  await operation
+    .locator('.live-responses-table')
+    .filter({ hasText: /"value":\s*612\b/ })
+    .waitFor()
 }
 
 async function refuseSensor(page: Page): Promise<void> {
