@@ -28,8 +28,8 @@ export function namePicture(screen: string, size: string, theme: string): string
 }
 
 /**
- * Pictures one screen at one size, in light and in dark unless told otherwise. It stays open while the colours
- * change, as where a device goes dark in the evening.
+ * Pictures one screen at one size, in light and in dark unless told otherwise. It stays open while the
+ * colours change, as where a device goes dark in the evening.
  */
 export async function pictureScreen(
   stage: Stage,
