@@ -11,9 +11,6 @@ export const pictureSizes = ['desktop', 'phone'] as const
 /** In these colours, too. */
 export const pictureThemes = ['light', 'dark'] as const
 
-export type PictureSize = (typeof pictureSizes)[number]
-export type PictureTheme = (typeof pictureThemes)[number]
-
 /** A picture of a screen. */
 export interface ScreenPicture {
   /** Of its file, without the ending. */
@@ -28,19 +25,18 @@ export function namePicture(screen: string, size: string, theme: string): string
 }
 
 /**
- * Pictures one screen at one size, in light and in dark unless told otherwise. It stays open while the
- * colours change, as where a device goes dark in the evening.
+ * Pictures one screen at one size, in light and in dark. It stays open while the colours change, as where a
+ * device goes dark in the evening.
  */
 export async function pictureScreen(
   stage: Stage,
   { name, path, user = 'viewer', clock = 'still', prepare }: PicturedScreen,
-  size: PictureSize,
-  themes: readonly PictureTheme[] = pictureThemes,
+  size: (typeof pictureSizes)[number],
 ): Promise<ScreenPicture[]> {
   const page = await stage.openScreen(path, { user, size, clock })
   await prepare?.(page)
   const pictures: ScreenPicture[] = []
-  for (const theme of themes) {
+  for (const theme of pictureThemes) {
     await page.emulateMedia({ colorScheme: theme })
     const png = writePalettePng(PNG.sync.read(await pictureWhenStill(page)))
     pictures.push({ name: namePicture(name, size, theme), png })

@@ -45,7 +45,8 @@ export function compareFloorplans(before: Polygons, after: Polygons): FloorplanC
   }
 }
 
-function findPolygonId(feature: unknown): string | undefined {
+/** Finds the id of a feature that is a polygon: its own, else that among its properties. */
+export function findPolygonId(feature: unknown): string | undefined {
   const { id, properties, geometry } = (feature ?? {}) as Readonly<Record<string, unknown>>
   const { type } = (geometry ?? {}) as { type?: unknown }
   if (type !== 'Polygon' && type !== 'MultiPolygon') return undefined

@@ -9,6 +9,7 @@ export { checkSettings } from './check-settings.ts'
 export {
   compareFloorplans,
   type FloorplanChange,
+  findPolygonId,
   listPolygons,
   type Polygons,
 } from './compare-floorplans.ts'

@@ -1,4 +1,4 @@
-import type { Estate } from '../estate/index.ts'
+import { type Estate, findPolygonId } from '../estate/index.ts'
 import { takeTurn } from '../event-loop-turns.ts'
 import type { MetricChild } from './metric-table.ts'
 
@@ -21,18 +21,15 @@ export async function readRoomNames(estate: Estate, children: readonly MetricChi
 
 /** As it was checked before it was stored. */
 interface StoredPlan {
-  readonly features: readonly {
-    readonly id?: string | number
-    readonly properties: { readonly id?: string | number; readonly name?: unknown } | null
-  }[]
+  readonly features: readonly { readonly properties: { readonly name?: unknown } | null }[]
 }
 
 function listNames({ features }: StoredPlan): ReadonlyMap<string, string> {
   return new Map(
-    features.flatMap(({ id, properties }) => {
-      const key = id ?? properties?.id
-      const name = properties?.name
-      return key === undefined || typeof name !== 'string' ? [] : [[String(key), name] as const]
+    features.flatMap((feature) => {
+      const id = findPolygonId(feature)
+      const name = feature.properties?.name
+      return id === undefined || typeof name !== 'string' ? [] : [[id, name] as const]
     }),
   )
 }
