@@ -304,6 +304,7 @@ test('the shim goes through the proxy: for its token, for callers, for what it f
   assert.ok(asked.includes(`POST http://${hostname}:${hookPort}/hook`), asked.join())
   assert.equal(log.split('"LIGHTFI_SHIM_PORT"').length, 2)
   // A forwarder says at once what it follows, since without new readings it would be silent for long.
+  while (!log.includes('"a forwarder follows')) await once(child.stdout, 'data')
   assert.match(
     log,
     /"a forwarder follows what is stored","forwarder":"hook","type":"webhook","state":"following","begins":"beginning","waiting":1/,
