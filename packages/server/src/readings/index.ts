@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Estate } from '../estate/estate.ts'
 import { findOrganisationId } from '../estate/index.ts'
+import { type ExpiryBorders, nothingExpired } from '../retention/index.ts'
 import type { SequenceRepository } from '../storage/relational/sequence-repository.ts'
 import type { Series } from '../storage/relational/series-repository.ts'
 import { StoreDamagedError } from '../storage/time-series/drivers/time-series-driver.ts'
@@ -65,6 +66,8 @@ export interface ReadingsParts {
   readonly relational: { readonly sequences: SequenceRepository }
   readonly series: SeriesDirectory
   readonly clock: Clock
+  /** Default: nothing has expired. */
+  readonly borders?: ExpiryBorders
   /** Notes the readings that are to be summarised, however a commit ended. */
   readonly summaries: CommitSubscriber
   /** Is told each sequence once its readings are stored. */
@@ -75,7 +78,7 @@ export interface ReadingsParts {
 
 /** Composes the feature; loads the latest values. */
 export async function createReadings(parts: ReadingsParts): Promise<Readings> {
-  const { estate, timeSeries, relational, series, clock, summaries, mark } = parts
+  const { estate, timeSeries, relational, series, clock, summaries, mark, borders = nothingExpired } = parts
   const onSilence = (sensorIds: readonly string[]) => estate.noteReports(sensorIds)
   const latest = LatestValues.build(await findNewest(parts), {
     series,
@@ -106,7 +109,7 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
   return {
     ingest: new Ingest({ estate, series, motion, committer, clock, unplaced }),
     unplaced,
-    history: new History({ store: timeSeries, series, statuses, clock, places, files }),
+    history: new History({ store: timeSeries, series, statuses, clock, borders, places, files }),
     changes: new Changes(timeSeries, log),
     latest,
     series,

@@ -6,6 +6,7 @@ import type {
   VarName,
 } from '@openlightfi/contract'
 import type { Clock } from '../../clock.ts'
+import type { ExpiryBorders } from '../../retention/index.ts'
 import type { FileFormat } from '../../storage/time-series/drivers/time-series-driver.ts'
 import type { TimeRange } from '../../storage/time-series/reading.ts'
 import { writeRowFile } from '../../storage/time-series/statements/row-files.ts'
@@ -60,6 +61,7 @@ export interface HistoryParts {
   readonly series: SeriesDirectory
   readonly statuses: OnlineStatusHistory
   readonly clock: Clock
+  readonly borders: ExpiryBorders
   /** The bounds of readers; without them nothing is bounded. */
   readonly places?: HistoryPlaces
   /** The open files of columns; without it there are none. */
@@ -284,7 +286,8 @@ export class History {
     const seriesId = this.#parts.series.find(sensorId, varName)
     if (seriesId === undefined) return { range, open: noRows }
     const timeFormat = query.time_format ?? 'unix'
-    const request = { seriesId, timeZone, length, range, format, timeFormat }
+    const expiredMs = this.#parts.borders.expiredMs(seriesId)
+    const request = { seriesId, expiredMs, timeZone, length, range, format, timeFormat }
     const { store } = await this.#begin(isLargeRead({ ...range, limit: undefined }, 1) ? 'large' : 'small')
     return { range, open: () => writeBuckets(store, request) }
   }

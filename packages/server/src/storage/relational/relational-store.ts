@@ -1,6 +1,7 @@
 import { type Dialect, Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type { Clock } from '../../clock.ts'
+import { ExpiredSeriesRepository } from './expired-series-repository.ts'
 import { InventoryRepository } from './inventory-repository.ts'
 import { migrations } from './migrations/index.ts'
 import { MqttRefusedRepository } from './mqtt-refused-repository.ts'
@@ -16,6 +17,7 @@ import { TransactionGuard } from './transaction-guard.ts'
  */
 export interface RelationalStore extends Repositories {
   readonly series: SeriesRepository
+  readonly expiredSeries: ExpiredSeriesRepository
   readonly sequences: SequenceRepository
   readonly inventory: InventoryRepository
   readonly mqttRefused: MqttRefusedRepository
@@ -41,6 +43,7 @@ export async function openRelationalStore(dialect: Dialect, clock: Clock): Promi
     ...createRepositories(db),
     together: createTogether(db, clock),
     series: new SeriesRepository(db),
+    expiredSeries: new ExpiredSeriesRepository(db),
     sequences: new SequenceRepository(db),
     inventory: new InventoryRepository(db),
     mqttRefused: new MqttRefusedRepository(db),

@@ -260,6 +260,15 @@ export interface MqttRefusedRow {
   payload_bytes: number
 }
 
+/** The expiry of a series that has expired in part; times are Unix milliseconds. */
+export interface ExpiredSeriesRow {
+  series_id: number
+  /** Only figures count before this time, and they are durable. */
+  kept_ms: number
+  /** Readings of before this time are deleted, but for the last hour of it. */
+  deleted_ms: number
+}
+
 /** The whole relational schema. */
 export interface RelationalDatabase {
   locations: LocationRow
@@ -267,6 +276,7 @@ export interface RelationalDatabase {
   floorplans: FloorplanRow
   location_settings: LocationSettingsRow
   series: SeriesRow
+  expired_series: ExpiredSeriesRow
   sequences: SequenceRow
   users: UserRow
   user_locations: UserLocationRow
