@@ -14,6 +14,7 @@ import { metricOperations } from './metric-operations.ts'
 import type { Operation } from './operation.ts'
 import { preferenceOperations } from './preference-operations.ts'
 import { readingTexts } from './reading-texts.ts'
+import { retentionOperations } from './retention-operations.ts'
 import { Health } from './schemas/health.ts'
 import { LocationId, LocationList, LocationOutput } from './schemas/location.ts'
 import { ReadingBatch, ReadingReceipt } from './schemas/reading.ts'
@@ -221,6 +222,7 @@ export const operations = {
   ...preferenceOperations,
   ...sessionOperations,
   ...webhookOperations,
+  ...retentionOperations,
   ...auditOperations,
   ...callerOperations,
   ...summaryOperations,

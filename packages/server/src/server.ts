@@ -41,6 +41,15 @@ import { SeriesDirectory } from './readings/commit/series-directory.ts'
 import { createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
 import { registerUnplacedRoutes } from './readings/unplaced/unplaced-routes.ts'
+import {
+  ExpiredSeries,
+  Expiry,
+  Retention,
+  RetentionAdministration,
+  RetentionRules,
+  RetentionWorker,
+  registerRetentionRoutes,
+} from './retention/index.ts'
 import { openStores, type Stores, type StoresOptions } from './stores.ts'
 import { registerVariableRoutes } from './variables/variable-routes.ts'
 import { version } from './version.ts'
@@ -147,7 +156,10 @@ async function serve(serving: Serving): Promise<RunningServer> {
   const estate = await Estate.load(relational, clock)
   const series = await SeriesDirectory.load(relational.series)
   const rollups = new Rollups(timeSeries, series)
-  const readings = await loadReadings({ stores, estate, clock, series, rollups })
+  const expired = await ExpiredSeries.load(relational.expiredSeries)
+  const rules = await RetentionRules.load(relational)
+  const retention = new Retention({ estate, series, rules, expired, clock })
+  const readings = await loadReadings({ stores, estate, clock, series, rollups, expired, retention })
   const tickets = new DownloadTickets(clock)
   const app = createApp({
     publicUrl,
@@ -178,7 +190,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
   database.watch(app.log)
   watchJournal(stores, app.log)
   const metrics = createMetrics(app, stores)
-  const seriesMetrics = new SeriesMetrics(timeSeries, series, rollups)
+  const seriesMetrics = new SeriesMetrics(timeSeries, series, rollups, expired)
   const hooks = await createWebhooks({
     stores,
     estate,
@@ -188,6 +200,19 @@ async function serve(serving: Serving): Promise<RunningServer> {
     metrics,
     networks: config.webhookNetworks,
     rules: webhookRules,
+  })
+  const retentionWorker = new RetentionWorker({
+    retention,
+    expiry: new Expiry({ store: timeSeries, expired, series, settle: () => readings.settle() }),
+    logger: app.log,
+    mayExpire: () => integrity.state === 'ok',
+    onExpired: (seriesIds) => readings.forgetExpired(seriesIds),
+  })
+  const retentionAdministration = new RetentionAdministration({
+    retention,
+    rules,
+    expired,
+    onChange: () => retentionWorker.wake(),
   })
   const routed = {
     app,
@@ -200,6 +225,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
     readings,
     seriesMetrics,
     hooks,
+    retentionAdministration,
     stores,
     tickets,
     sites,
@@ -222,7 +248,10 @@ async function serve(serving: Serving): Promise<RunningServer> {
   })
   const socket = await serveSocket(config.dataDir, (command) => operator.run(command), app.log)
   const rollupWorker = new RollupWorker(rollups, app.log, clock)
-  if (integrity.state !== 'unavailable') rollupWorker.start()
+  if (integrity.state !== 'unavailable') {
+    rollupWorker.start()
+    retentionWorker.start()
+  }
   const integrityWorker = new IntegrityWorker(integrity, app.log)
   integrityWorker.start()
   const databaseWorker = new DatabaseWorker(database, app.log)
@@ -248,6 +277,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
       await metrics.close()
       await readings.drain()
       await rollupWorker.close()
+      await retentionWorker.close()
       await integrityWorker.close()
       await databaseWorker.close()
       await use.close()
@@ -264,9 +294,19 @@ interface Loaded {
   readonly clock: Clock
   readonly series: SeriesDirectory
   readonly rollups: Rollups
+  readonly expired: ExpiredSeries
+  readonly retention: Retention
 }
 
-function loadReadings({ stores, estate, clock, series, rollups }: Loaded): Promise<Readings> {
+function loadReadings({
+  stores,
+  estate,
+  clock,
+  series,
+  rollups,
+  expired,
+  retention,
+}: Loaded): Promise<Readings> {
   const { relational, timeSeries, integrity, mark } = stores
   const summaries = (commit: Commit) => rollups.noteCommit(commit)
   const findUnreadableParts = async () => {
@@ -279,6 +319,8 @@ function loadReadings({ stores, estate, clock, series, rollups }: Loaded): Promi
     relational,
     series,
     clock,
+    borders: expired,
+    closed: retention,
     summaries,
     mark,
     findUnreadableParts,
@@ -314,6 +356,7 @@ interface Routed {
   readonly readings: Readings
   readonly seriesMetrics: SeriesMetrics
   readonly hooks: WebhookFeature
+  readonly retentionAdministration: RetentionAdministration
   readonly stores: Stores
   readonly tickets: DownloadTickets
   readonly sites: Sites
@@ -331,6 +374,7 @@ async function registerRoutes({
   readings,
   seriesMetrics,
   hooks,
+  retentionAdministration,
   stores,
   tickets,
   sites,
@@ -365,6 +409,11 @@ async function registerRoutes({
   registerPreferenceRoutes(app, guard, new UserDocuments(stores.relational))
   const findAdministrator = createFindAdministrator((userId) => oauth.accounts.findAccess(userId)?.username)
   hooks.registerRoutes(app, guard, findAdministrator)
+  registerRetentionRoutes(app, guard, {
+    administration: retentionAdministration,
+    store: stores.timeSeries,
+    findAdministrator,
+  })
   app.get(operations.readHealth.path, async (_request, reply) => {
     reply.header('cache-control', 'no-store')
     return { status: 'ok', version, readings: stores.integrity.state, database: stores.database.state }

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Estate } from '../estate/estate.ts'
 import { findOrganisationId } from '../estate/index.ts'
-import { type ExpiryBorders, nothingExpired } from '../retention/index.ts'
+import { type ClosedTimes, type ExpiryBorders, nothingExpired } from '../retention/index.ts'
 import type { SequenceRepository } from '../storage/relational/sequence-repository.ts'
 import type { Series } from '../storage/relational/series-repository.ts'
 import { StoreDamagedError } from '../storage/time-series/drivers/time-series-driver.ts'
@@ -57,6 +57,13 @@ export interface Readings {
   readonly series: SeriesDirectory
   /** Resolves when every reading that was taken in is durable. */
   drain(): Promise<void>
+  /**
+   * Resolves when every reading that was taken in before is durable.
+   * @returns false while others are under way, or the end of some is not known.
+   */
+  settle(): Promise<boolean>
+  /** Forgets the latest values of series that have expired. */
+  forgetExpired(seriesIds: readonly number[]): void
 }
 
 /** The parts of the rest of the server that readings use. */
@@ -68,6 +75,8 @@ export interface ReadingsParts {
   readonly clock: Clock
   /** Default: nothing has expired. */
   readonly borders?: ExpiryBorders
+  /** The times that are taken. Default: all. */
+  readonly closed?: ClosedTimes
   /** Notes the readings that are to be summarised, however a commit ended. */
   readonly summaries: CommitSubscriber
   /** Is told each sequence once its readings are stored. */
@@ -78,7 +87,17 @@ export interface ReadingsParts {
 
 /** Composes the feature; loads the latest values. */
 export async function createReadings(parts: ReadingsParts): Promise<Readings> {
-  const { estate, timeSeries, relational, series, clock, summaries, mark, borders = nothingExpired } = parts
+  const {
+    estate,
+    timeSeries,
+    relational,
+    series,
+    clock,
+    summaries,
+    mark,
+    borders = nothingExpired,
+    closed,
+  } = parts
   const onSilence = (sensorIds: readonly string[]) => estate.noteReports(sensorIds)
   const latest = LatestValues.build(await findNewest(parts), {
     series,
@@ -86,7 +105,12 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
     onSilence,
     findOrganisationId: (sensorId) => findOrganisationId(estate, sensorId),
   })
-  const statuses = new OnlineStatusHistory({ store: timeSeries, series, latest, clock })
+  const expiredMs = (seriesId: number) => borders.expiredMs(seriesId)
+  latest.forgetExpired(
+    series.list().map(({ seriesId }) => seriesId),
+    expiredMs,
+  )
+  const statuses = new OnlineStatusHistory({ store: timeSeries, series, latest, clock, borders })
   const horizon = new CommitHorizon(await SequenceSource.open(relational.sequences))
   const log = new LogHead(horizon, (seriesId) => listSubjectsOf(estate, series.get(seriesId)))
   const motion = new MotionSettler(timeSeries, series, latest)
@@ -107,13 +131,18 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
   const places = new HistoryPlaces()
   const files = new KeptFiles(places.files)
   return {
-    ingest: new Ingest({ estate, series, motion, committer, clock, unplaced }),
+    ingest: new Ingest({ estate, series, motion, committer, clock, unplaced, closed }),
     unplaced,
     history: new History({ store: timeSeries, series, statuses, clock, borders, places, files }),
     changes: new Changes(timeSeries, log),
     latest,
     series,
     drain: () => committer.drain(),
+    settle: async () => {
+      await committer.settle()
+      return horizon.settledSequence === horizon.lastSequence
+    },
+    forgetExpired: (seriesIds) => estate.noteReports(latest.forgetExpired(seriesIds, expiredMs)),
   }
 }
 

@@ -31,6 +31,11 @@ export class ExpiredSeries implements ExpiryBorders {
     return expired
   }
 
+  /** True when nothing has expired, or is about to. */
+  get isEmpty(): boolean {
+    return this.#expiries.size === 0 && this.#closedMs.size === 0
+  }
+
   expiredMs(seriesId: number): number {
     return this.#expiries.get(seriesId)?.keptMs ?? 0
   }

@@ -104,7 +104,7 @@ export class Expiry {
     if (!this.#deletion || !isTold) {
       const extent = await store.run(readReadingExtent())
       const deletion = { series, belowSequence: extent?.sequence ?? 0 }
-      await store.run(deleteReadings(deletion))
+      if ((await store.run(countUndeleted(deletion))) > 0) await store.run(deleteReadings(deletion))
       this.#deletion = deletion
     }
     if ((await store.run(countUndeleted(this.#deletion))) > 0) return false

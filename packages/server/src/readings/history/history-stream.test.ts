@@ -60,7 +60,13 @@ test('an engine error in the middle of an answer cuts the connection, whatever t
     onSilence: () => undefined,
     findOrganisationId: () => undefined,
   })
-  const statuses = new OnlineStatusHistory({ store, series, latest, clock: systemClock })
+  const statuses = new OnlineStatusHistory({
+    store,
+    series,
+    latest,
+    clock: systemClock,
+    borders: nothingExpired,
+  })
   const parts = { store, series, statuses, clock: systemClock, borders: nothingExpired }
   const history = new History(parts)
 

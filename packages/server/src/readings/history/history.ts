@@ -255,7 +255,8 @@ export class History {
     const listSeries = () =>
       choice.list().flatMap(({ sensorId, varName }) => {
         const seriesId = this.#parts.series.find(sensorId, varName)
-        return seriesId === undefined ? [] : [{ seriesId, sensorId, varName }]
+        if (seriesId === undefined) return []
+        return [{ seriesId, sensorId, varName, shownFromMs: this.#parts.borders.expiredMs(seriesId) }]
       })
     const listContents = () => new Set(listSeries().map(({ seriesId }) => seriesId))
     const write = () => {
@@ -304,7 +305,9 @@ export class History {
     const timeoutMs = Math.round(timeoutS * 1000)
     const timeFormat = query.time_format ?? 'unix'
     const { store } = await this.#begin(isLargeRead({ ...range, limit: undefined }, 1) ? 'large' : 'small')
-    return { range, open: () => writeIntervals(store, { seriesId, timeoutMs, range, format, timeFormat }) }
+    const shownFromMs = this.#parts.borders.expiredMs(seriesId)
+    const wanted = { seriesId, timeoutMs, range, shownFromMs, format, timeFormat }
+    return { range, open: () => writeIntervals(store, wanted) }
   }
 
   async #prepare(
@@ -315,13 +318,11 @@ export class History {
     const range = readRange(query, this.#parts.clock())
     const isLarge = isLargeReadOf(range, choice.walk())
     const sources = await this.#begin(isLarge ? 'large' : 'small')
-    const named = choice.list().map(
-      ({ sensorId, varName }): ReadVariable => ({
-        seriesId: this.#parts.series.find(sensorId, varName),
-        sensorId,
-        varName,
-      }),
-    )
+    const named = choice.list().map(({ sensorId, varName }): ReadVariable => {
+      const seriesId = this.#parts.series.find(sensorId, varName)
+      const shownFromMs = seriesId === undefined ? 0 : this.#parts.borders.expiredMs(seriesId)
+      return { seriesId, sensorId, varName, shownFromMs }
+    })
     const wanted = {
       variables: named,
       range: { ...range, ...(!isLarge && { pageRows: smallReadRows }) },

@@ -269,6 +269,13 @@ export interface ExpiredSeriesRow {
   deleted_ms: number
 }
 
+/** The days for which an organisation keeps readings of a variable. */
+export interface RetentionRuleRow {
+  organisation_id: string
+  var_name: string
+  days: number
+}
+
 /** The whole relational schema. */
 export interface RelationalDatabase {
   locations: LocationRow
@@ -277,6 +284,7 @@ export interface RelationalDatabase {
   location_settings: LocationSettingsRow
   series: SeriesRow
   expired_series: ExpiredSeriesRow
+  retention_rules: RetentionRuleRow
   sequences: SequenceRow
   users: UserRow
   user_locations: UserLocationRow
