@@ -30,6 +30,11 @@ export function deleteReadings(deletion: Deletion): Statement<void> {
   return {
     needs: { seriesIds, toMs: latestMs },
     run: async (driver) => {
+      // Each number of an insert stays in some part, be it an empty one, or the readings would look lost. A
+      // server looks after its own files.
+      if (driver.hasWholeFiles) {
+        await driver.execute('ALTER TABLE lightfi.readings MODIFY SETTING remove_empty_parts = 0')
+      }
       await driver.execute(
         `ALTER TABLE lightfi.readings DELETE WHERE ${formatCondition(deletion)} SETTINGS mutations_sync = 0`,
       )
