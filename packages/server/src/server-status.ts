@@ -1,5 +1,6 @@
 import { readdirSync, statfsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { Backups, KnownBackup } from './backup/index.ts'
 import type { ServerConfig } from './config.ts'
 import { type DatabaseState, formatLosses, type ReadingsState } from './integrity/index.ts'
 import type { Inventory } from './storage/relational/inventory-repository.ts'
@@ -30,6 +31,8 @@ export interface ServerStatus extends Omit<Inventory, 'signingKeysSinceMs'> {
   readonly databaseDamageFoundAt: string | undefined
   /** The time when losses were acknowledged last, RFC 3339. */
   readonly damageAcknowledgedAt: string | undefined
+  /** The newest backup that was made from here; undefined when none was. */
+  readonly lastBackup: { readonly path: string; readonly begunAt: string } | undefined
   /** The highest sequence known to be stored. */
   readonly lastSequence: number
   /** RFC 3339; undefined when there is none or it cannot be read. */
@@ -44,6 +47,7 @@ export interface StatusParts {
   /** The URL of the running server. */
   readonly publicUrl?: string | undefined
   readonly stores: Stores
+  readonly backups: Backups
   /** True when a server runs in this process. */
   readonly isServing: boolean
 }
@@ -53,6 +57,7 @@ export async function readStatus({
   config,
   publicUrl,
   stores,
+  backups,
   isServing,
 }: StatusParts): Promise<ServerStatus> {
   const { relational, timeSeries, integrity, database } = stores
@@ -77,6 +82,7 @@ export async function readStatus({
     databaseDamage: database.losses.join('; ') || undefined,
     databaseDamageFoundAt: formatTime(database.foundAtMs),
     damageAcknowledgedAt: formatTime(acknowledged.at(-1)?.acknowledgedAtMs),
+    lastBackup: showBackup(backups.known.at(-1)),
     lastSequence: integrity.lastSequence,
     newestReading: formatTime(newestMs),
     ...counts,
@@ -105,6 +111,7 @@ export function formatStatus(status: ServerStatus): string {
       status.databaseDamage && `${status.databaseDamage} (found ${status.databaseDamageFoundAt})`,
     ],
     ['losses acknowledged', status.damageAcknowledgedAt],
+    ['last backup', status.lastBackup ? `${status.lastBackup.begunAt}, ${status.lastBackup.path}` : 'none'],
     ['last sequence', status.lastSequence],
     ['newest reading', status.newestReading ?? 'none'],
     ['organisations', status.organisations],
@@ -115,6 +122,12 @@ export function formatStatus(status: ServerStatus): string {
   ]
   const shown = lines.filter(([, value]) => value !== undefined)
   return shown.map(([name, value]) => `${name.padEnd(20)} ${value}`).join('\n')
+}
+
+function showBackup(backup: KnownBackup | undefined): ServerStatus['lastBackup'] {
+  if (!backup) return undefined
+  const { directory, name, begunMs } = backup
+  return { path: join(directory, name), begunAt: new Date(begunMs).toISOString() }
 }
 
 function formatTime(timeMs: number | undefined): string | undefined {

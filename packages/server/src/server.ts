@@ -209,7 +209,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
   await releasePort()
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
-  const maintenance = createMaintenance({ config, publicUrl, stores, isServing: true })
+  const maintenance = await createMaintenance({ config, publicUrl, stores, clock, isServing: true })
   const operator = new OperatorCommands(oauth, maintenance)
   const mqtt = new Mqtt(brokers, {
     estate,
@@ -220,7 +220,11 @@ async function serve(serving: Serving): Promise<RunningServer> {
     installation: stores.installation,
     metrics,
   })
-  const socket = await serveSocket(config.dataDir, (command) => operator.run(command), app.log)
+  const socket = await serveSocket(
+    config.dataDir,
+    (command, context) => operator.run(command, context),
+    app.log,
+  )
   const rollupWorker = new RollupWorker(rollups, app.log, clock)
   if (integrity.state !== 'unavailable') rollupWorker.start()
   const integrityWorker = new IntegrityWorker(integrity, app.log)
