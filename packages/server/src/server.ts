@@ -38,7 +38,7 @@ import { type Oauth, pageHeaders, renderNotFoundPage } from './oauth/index.ts'
 import { registerPreferenceRoutes, UserDocuments } from './preferences/index.ts'
 import type { Commit } from './readings/commit/commit.ts'
 import { SeriesDirectory } from './readings/commit/series-directory.ts'
-import { createReadings, type Readings } from './readings/index.ts'
+import { ArrivalWorker, createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
 import { registerUnplacedRoutes } from './readings/unplaced/unplaced-routes.ts'
 import { openStores, type Stores, type StoresOptions } from './stores.ts'
@@ -227,6 +227,8 @@ async function serve(serving: Serving): Promise<RunningServer> {
   integrityWorker.start()
   const databaseWorker = new DatabaseWorker(database, app.log)
   databaseWorker.start()
+  const arrivalWorker = new ArrivalWorker(readings.arrivals, app.log)
+  arrivalWorker.start()
   hooks.webhooks.start()
   mqtt.start()
   use.start()
@@ -247,6 +249,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
       await Promise.all([mqtt.close(), closeApp(), hooks.webhooks.close()])
       await metrics.close()
       await readings.drain()
+      await arrivalWorker.close()
       await rollupWorker.close()
       await integrityWorker.close()
       await databaseWorker.close()
