@@ -41,6 +41,7 @@ import { SeriesDirectory } from './readings/commit/series-directory.ts'
 import { ArrivalWorker, createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
 import { registerUnplacedRoutes } from './readings/unplaced/unplaced-routes.ts'
+import { DiskWatch, registerStatsRoutes } from './stats/index.ts'
 import { openStores, type Stores, type StoresOptions } from './stores.ts'
 import { registerVariableRoutes } from './variables/variable-routes.ts'
 import { version } from './version.ts'
@@ -189,6 +190,17 @@ async function serve(serving: Serving): Promise<RunningServer> {
     networks: config.webhookNetworks,
     rules: webhookRules,
   })
+  const mqtt = new Mqtt(brokers, {
+    estate,
+    ingest: readings.ingest,
+    refused: relational.mqttRefused,
+    clock,
+    logger: app.log,
+    installation: stores.installation,
+    metrics,
+  })
+  const { enginePath } = integrity.parts
+  const disk = new DiskWatch({ dataDir: config.dataDir, enginePath, notes: relational.notes, clock }, app.log)
   const routed = {
     app,
     publicUrl,
@@ -200,6 +212,8 @@ async function serve(serving: Serving): Promise<RunningServer> {
     readings,
     seriesMetrics,
     hooks,
+    mqtt,
+    disk,
     stores,
     tickets,
     sites,
@@ -211,15 +225,6 @@ async function serve(serving: Serving): Promise<RunningServer> {
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
   const maintenance = createMaintenance({ config, publicUrl, stores, isServing: true })
   const operator = new OperatorCommands(oauth, maintenance)
-  const mqtt = new Mqtt(brokers, {
-    estate,
-    ingest: readings.ingest,
-    refused: relational.mqttRefused,
-    clock,
-    logger: app.log,
-    installation: stores.installation,
-    metrics,
-  })
   const socket = await serveSocket(config.dataDir, (command) => operator.run(command), app.log)
   const rollupWorker = new RollupWorker(rollups, app.log, clock)
   if (integrity.state !== 'unavailable') rollupWorker.start()
@@ -229,6 +234,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
   databaseWorker.start()
   const arrivalWorker = new ArrivalWorker(readings.arrivals, app.log)
   arrivalWorker.start()
+  disk.start()
   hooks.webhooks.start()
   mqtt.start()
   use.start()
@@ -253,6 +259,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
       await rollupWorker.close()
       await integrityWorker.close()
       await databaseWorker.close()
+      await disk.close()
       await use.close()
       await oauth.close()
       mailer?.close()
@@ -317,6 +324,8 @@ interface Routed {
   readonly readings: Readings
   readonly seriesMetrics: SeriesMetrics
   readonly hooks: WebhookFeature
+  readonly mqtt: Mqtt
+  readonly disk: DiskWatch
   readonly stores: Stores
   readonly tickets: DownloadTickets
   readonly sites: Sites
@@ -334,6 +343,8 @@ async function registerRoutes({
   readings,
   seriesMetrics,
   hooks,
+  mqtt,
+  disk,
   stores,
   tickets,
   sites,
@@ -363,6 +374,17 @@ async function registerRoutes({
   const eventParts = { estate, readings, readLatest, cursors: stores, ...streamSettings }
   const streams = registerEventRoutes(app, guard, eventParts)
   registerMetricsRoutes(app, guard, estate, seriesMetrics, clock)
+  registerStatsRoutes(app, guard, {
+    estate,
+    reports: readings.latest,
+    series: readings.series,
+    arrivals: readings.arrivals,
+    timeSeries: stores.timeSeries,
+    clock,
+    webhooks: hooks.webhooks,
+    listBrokers: (organisationId) => mqtt.list(organisationId),
+    readDisk: () => disk.read(),
+  })
   registerAdministrationRoutes(app, guard, { publicUrl, oauth, use, audit, estate, readLatest })
   registerDownloadRoutes(app, guard, { publicUrl, estate, tickets })
   registerPreferenceRoutes(app, guard, new UserDocuments(stores.relational))

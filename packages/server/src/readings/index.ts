@@ -27,7 +27,7 @@ import { OnlineStatusHistory } from './latest/online-status-history.ts'
 import { UnplacedSensors } from './unplaced/unplaced-sensors.ts'
 
 export { ArrivalWorker } from './arrivals/arrival-worker.ts'
-export type { Arrival, Arrivals } from './arrivals/arrivals.ts'
+export type { Arrival, Arrivals, CommitsByArrival } from './arrivals/arrivals.ts'
 export {
   type CursorParts,
   readChangeCursor,

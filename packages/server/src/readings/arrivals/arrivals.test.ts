@@ -144,6 +144,32 @@ describe('arrivals', () => {
     assert.deepEqual(await server.arrivals.findArrival(7), { fromMs: undefined, toMs: startMs + minuteMs })
   })
 
+  it('are known to the minute, before and after they are stored', async () => {
+    const server = await openLife()
+    for (let minute = 0; minute < 5; minute += 1) {
+      server.commit()
+      server.commit()
+      server.life.nowMs += minuteMs
+    }
+    const expectExact = async () => {
+      for (const sequence of [3, 4, 5, 9, 10]) {
+        const fromMs = startMs + Math.floor((sequence - 1) / 2) * minuteMs
+        assert.deepEqual(await server.arrivals.findArrival(sequence), { fromMs, toMs: fromMs + minuteMs })
+      }
+      assert.equal(await server.arrivals.findSequenceBy(startMs + 3 * minuteMs), 6)
+      const { commits, throughSequence } = await server.arrivals.listSince(startMs + 2 * minuteMs)
+      assert.deepEqual([commits.map(({ fromSequence }) => fromSequence), throughSequence], [[5, 7, 9], 10])
+      assert.deepEqual(commits[0], {
+        fromSequence: 5,
+        fromMs: startMs + 2 * minuteMs,
+        toMs: startMs + 3 * minuteMs,
+      })
+    }
+    await expectExact()
+    await server.arrivals.store()
+    await expectExact()
+  })
+
   it('of what earlier releases stored are known as before the first start that noted any', async () => {
     const server = await openLife()
     server.life.horizon.settledSequence = 5_000

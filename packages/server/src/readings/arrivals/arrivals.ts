@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts'
 import type { ArrivalRepository } from '../../storage/relational/arrival-repository.ts'
 import type { ArrivalRow } from '../../storage/relational/tables.ts'
+import type { ArrivedCommits } from '../../storage/time-series/statements/arrival-delays.ts'
 
 /** The stretch of time in which a commit was stored, Unix milliseconds. */
 export interface Arrival {
@@ -8,6 +9,13 @@ export interface Arrival {
   readonly fromMs: number | undefined
   /** It was stored by then. */
   readonly toMs: number
+}
+
+/** Commits by when they were stored. */
+export interface CommitsByArrival {
+  readonly commits: readonly ArrivedCommits[]
+  /** The last number of the last of them. */
+  readonly throughSequence: number
 }
 
 /** The parts with which arrivals are noted. */
@@ -22,6 +30,9 @@ const minuteMs = 60_000
 
 /** Minutes that wait for a database that takes nothing; of more, every other is left out. */
 const maxWaitingMinutes = 1_440
+
+/** Two days; a statement that names more would be long. */
+const maxListedMinutes = 2_880
 
 /**
  * Knows when commits of readings were stored: of each minute in which some were, the number of the last. A
@@ -103,6 +114,31 @@ export class Arrivals {
     if (inMemory) return inMemory.sequence
     const stored = await this.#parts.repository.findBefore(Math.floor(timeMs / minuteMs))
     return stored?.sequence ?? 0
+  }
+
+  /**
+   * Lists the commits that were stored from a time on, by number, at most those of some days: each with when
+   * it was stored. What nobody noted the beginning of is left out.
+   */
+  async listSince(timeMs: number): Promise<CommitsByArrival> {
+    const { repository } = this.#parts
+    const minute = Math.floor(timeMs / minuteMs)
+    const before = await repository.findBefore(minute)
+    const stored = await repository.listFrom(minute, maxListedMinutes)
+    const last = stored.at(-1) ?? before
+    const later = [...this.#waiting, this.#current].filter(({ sequence }) => sequence > (last?.sequence ?? 0))
+    const known = [...(before ? [before] : []), ...stored, ...later]
+    const rows = known.slice(
+      Math.max(
+        0,
+        known.findLastIndex((row) => row.minute < minute),
+      ),
+    )
+    const commits = rows.slice(1).map((row, at) => {
+      const previous = rows[at] as ArrivalRow
+      return { fromSequence: previous.sequence + 1, fromMs: toEndMs(previous), toMs: toEndMs(row) }
+    })
+    return { commits, throughSequence: rows.at(-1)?.sequence ?? 0 }
   }
 
   #finishMinute(): void {

@@ -23,19 +23,28 @@ export class ArrivalRepository {
 
   /** Finds the last row. */
   async findLast(): Promise<ArrivalRow | undefined> {
-    return toRow(await this.#select.orderBy('minute', 'desc').limit(1).executeTakeFirst())
+    const row = await this.#select.orderBy('minute', 'desc').limit(1).executeTakeFirst()
+    return row && toRow(row)
   }
 
   /** Finds the first row whose sequence is this one or higher. */
   async findFrom(sequence: number): Promise<ArrivalRow | undefined> {
     const rows = this.#select.where('sequence', '>=', sequence).orderBy('sequence')
-    return toRow(await rows.limit(1).executeTakeFirst())
+    const row = await rows.limit(1).executeTakeFirst()
+    return row && toRow(row)
   }
 
   /** Finds the last row whose minute is before this one. */
   async findBefore(minute: number): Promise<ArrivalRow | undefined> {
     const rows = this.#select.where('minute', '<', minute).orderBy('minute', 'desc')
-    return toRow(await rows.limit(1).executeTakeFirst())
+    const row = await rows.limit(1).executeTakeFirst()
+    return row && toRow(row)
+  }
+
+  /** Lists the rows from a minute on, by minute, at most so many. */
+  async listFrom(minute: number, limit: number): Promise<ArrivalRow[]> {
+    const rows = await this.#select.where('minute', '>=', minute).orderBy('minute').limit(limit).execute()
+    return rows.map((row) => toRow(row))
   }
 
   get #select() {
@@ -43,6 +52,6 @@ export class ArrivalRepository {
   }
 }
 
-function toRow(row: ArrivalRow | undefined): ArrivalRow | undefined {
-  return row && { minute: row.minute, sequence: Number(row.sequence) }
+function toRow({ minute, sequence }: ArrivalRow): ArrivalRow {
+  return { minute, sequence: Number(sequence) }
 }
