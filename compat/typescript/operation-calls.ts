@@ -228,6 +228,7 @@ const administrationCalls: Record<string, Call> = {
 export const operationCalls: Record<string, Call> = {
   read_location_tree: (api, v, options) => api.readLocationTree(v.location_id, options),
   list_unplaced_sensors: (api, v, options) => api.listUnplacedSensors(v.limit, v.cursor, options),
+  read_stats: (api, v, options) => api.readStats(v.location_id, options),
   read_variables: (api, _v, options) => api.readVariables(options),
   read_location_summary: (api, v, options) =>
     api.readLocationSummary(v.location_id, v.var_name, v.limit, v.cursor, options),

@@ -1215,6 +1215,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The state of data, and what needs somebody to look
+         * @description Of the sensors in sight: readings a day, gaps, sensors that fell quiet, batteries that are low, readings that came late, and clocks that are off. Administrators of the whole organisation are told of its webhooks and MQTT brokers that are behind, and how long the server's disk lasts. It is worked out from all readings of the last days, and then answered from memory for a minute, or sixty times as long as that took.
+         */
+        get: operations["read_stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/location_tree": {
         parameters: {
             query?: never;
@@ -1473,6 +1493,24 @@ export interface components {
              * @example 0
              */
             severity: number;
+        };
+        /** @description An MQTT broker with connections that are not up. */
+        BrokerDown: {
+            /**
+             * @description Its name in the configuration.
+             * @example basement
+             */
+            name: string;
+            /**
+             * @description Connections that are to be up.
+             * @example 2
+             */
+            connections: number;
+            /**
+             * @description Of these, those that are.
+             * @example 1
+             */
+            connected: number;
         };
         /** @description Daily metrics of a child location (`location_id`), the data of its subtree taken together, of a sensor (`sensor_id`), or of a polygon (`polygon_id`). */
         ChildDaily: {
@@ -2290,6 +2328,19 @@ export interface components {
              */
             coverage: number;
         };
+        /** @description How many readings a day has. */
+        DayReadings: {
+            /**
+             * @description A local date.
+             * @example 2026-01-31
+             */
+            date: string;
+            /**
+             * @description Readings whose time lies in it, of whatever variable.
+             * @example 47232
+             */
+            readings: number;
+        };
         /** @description An `onlineStatus` that no sensor reported: it follows from silence, or from its end. */
         DerivedStatus: {
             /**
@@ -2945,6 +2996,34 @@ export interface components {
              */
             by: string | null;
             action: components["schemas"]["AuditAction"];
+        };
+        /** @description A sensor whose readings came late. */
+        LateSensor: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            /**
+             * @description Name for people.
+             * @example Meeting room 1.1
+             */
+            name: string;
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description How many readings were late.
+             * @example 24
+             */
+            readings: number;
+            /**
+             * @description How late the latest was at least, seconds; to the minute as a rule.
+             * @example 25200
+             */
+            largest_s: number;
         };
         /** @description The newest datum of one variable, by measurement time. */
         LatestDatum: {
@@ -3952,6 +4031,29 @@ export interface components {
              */
             polygon_id: string;
         };
+        /** @description A sensor whose battery is low. */
+        LowBattery: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            /**
+             * @description Name for people.
+             * @example Meeting room 1.1
+             */
+            name: string;
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description The battery level, percent.
+             * @example 12
+             */
+            level: number;
+        };
         /** @description Who calls, and what the token is good for. */
         Me: {
             /**
@@ -4261,6 +4363,35 @@ export interface components {
              */
             detail: string;
         };
+        /** @description A sensor that is silent or offline. */
+        QuietSensor: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            /**
+             * @description Name for people.
+             * @example Meeting room 1.1
+             */
+            name: string;
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description Its status.
+             * @example silent
+             * @enum {string}
+             */
+            status: "silent" | "offline";
+            /**
+             * @description The time of the last datum that it measured; null when there is none.
+             * @example 1760000000.5
+             */
+            since: number | null;
+        };
         /** @description Readings to store. */
         ReadingBatch: {
             /** @description Readings in any order. The same sensor, variable and time again replaces the value. */
@@ -4439,6 +4570,29 @@ export interface components {
              */
             polygon_id?: string | null;
         };
+        /** @description A sensor whose clock seems to be off. */
+        SensorClock: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            /**
+             * @description Name for people.
+             * @example Meeting room 1.1
+             */
+            name: string;
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description How far it is off at least, seconds: positive when it is ahead, negative when it is behind.
+             * @example -3600
+             */
+            offset_s: number;
+        };
         /** @description The buckets of one sensor, column by column; each column is as long as `time`. */
         SensorColumns: {
             /**
@@ -4575,6 +4729,39 @@ export interface components {
              * @example 1760000000
              */
             since: number | null;
+        };
+        /** @description A sensor with gaps in its data, and the time of the last datum before the longest. */
+        SensorGaps: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            /**
+             * @description Name for people.
+             * @example Meeting room 1.1
+             */
+            name: string;
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description How many gaps it had.
+             * @example 2
+             */
+            gaps: number;
+            /**
+             * @description The longest of them, seconds.
+             * @example 5400
+             */
+            longest_s: number;
+            /**
+             * @description Unix time in seconds; fractions to the millisecond.
+             * @example 1760000000.5
+             */
+            longest_from: number;
         };
         /** @description A gateway, user or broker that posted readings of a sensor. */
         SensorHearing: {
@@ -4914,6 +5101,119 @@ export interface components {
             etag: string;
             /** @description Of each followed sensor that is silent. */
             statuses: components["schemas"]["DerivedStatus"][];
+        };
+        /** @description The state of data, and what needs somebody to look. */
+        Stats: {
+            /**
+             * @description Unix time in seconds; fractions to the millisecond.
+             * @example 1760000000.5
+             */
+            time: number;
+            /**
+             * @description The time zone of the days: that of the location, or of the first base location.
+             * @example Europe/London
+             */
+            time_zone: string;
+            /**
+             * @description Sensors in use.
+             * @example 41
+             */
+            sensors: number;
+            /** @description The last 14 days, the oldest first; the last one is today so far. */
+            readings_by_day: components["schemas"]["DayReadings"][];
+            /** @description Sensors that are silent or offline, longest ago first. */
+            quiet: {
+                /**
+                 * @description How many there are.
+                 * @example 1
+                 */
+                count: number;
+                /** @description At most 20 of them. */
+                data: components["schemas"]["QuietSensor"][];
+            };
+            /** @description Sensors whose last `batteryLevelPct` lies in a band of their place that is not as it should be, the emptiest first. */
+            low_batteries: {
+                /**
+                 * @description How many there are.
+                 * @example 1
+                 */
+                count: number;
+                /** @description At most 20 of them. */
+                data: components["schemas"]["LowBattery"][];
+            };
+            /** @description Sensors of which no datum came for more than an hour, and then one again in the last 24 hours; longest gap first. Data that came late fill a gap. A sensor that is quiet now is in `quiet`. */
+            gaps: {
+                /**
+                 * @description How many there are.
+                 * @example 1
+                 */
+                count: number;
+                /** @description At most 20 of them. */
+                data: components["schemas"]["SensorGaps"][];
+            };
+            /** @description Sensors with readings that were stored in the last 24 hours, and more than 15 minutes after their own time; the latest first. Readings of more than 7 days ago are imported and not late. */
+            delays: {
+                /**
+                 * @description How many there are.
+                 * @example 1
+                 */
+                count: number;
+                /** @description At most 20 of them. */
+                data: components["schemas"]["LateSensor"][];
+            };
+            /** @description Sensors whose clock seems to be off: readings of the last 24 hours were stored before their own time, or all of them late by about as much, as in a wrong time zone. Most wrong first. */
+            clocks: {
+                /**
+                 * @description How many there are.
+                 * @example 1
+                 */
+                count: number;
+                /** @description At most 20 of them. */
+                data: components["schemas"]["SensorClock"][];
+            };
+            /** @description Webhooks that are behind. Null for everybody but administrators of the whole organisation, and for narrowed tokens. */
+            webhooks: {
+                /**
+                 * @description How many there are.
+                 * @example 1
+                 */
+                count: number;
+                /** @description At most 20 of them. */
+                data: components["schemas"]["WebhookBehind"][];
+            } | null;
+            /** @description Brokers that are not reached. Null for everybody but administrators of the whole organisation, and for narrowed tokens. */
+            brokers: {
+                /**
+                 * @description How many there are.
+                 * @example 1
+                 */
+                count: number;
+                /** @description At most 20 of them. */
+                data: components["schemas"]["BrokerDown"][];
+            } | null;
+            /** @description The disk of the data directory. Null for everybody but administrators of the whole organisation, and for narrowed tokens. */
+            disk: {
+                /**
+                 * @description Bytes that the server may still write.
+                 * @example 120000000000
+                 */
+                free_bytes: number;
+                /**
+                 * @description Bytes of what the server has stored on that disk.
+                 * @example 1800000000
+                 */
+                used_bytes: number;
+                /**
+                 * @description By how much that grows a day, by the last 7 days; null until a day is known.
+                 * @example 4400000
+                 */
+                growth_bytes_per_day: number | null;
+                /**
+                 * @description Days until the disk is full if it goes on like that; null when it does not grow.
+                 * @example 27272
+                 */
+                days_left: number | null;
+            } | null;
         };
         /** @description Sensors that fell silent, or were heard again. */
         StatusEvent: components["schemas"]["DerivedStatus"][];
@@ -5269,6 +5569,40 @@ export interface components {
              * @example MTAw
              */
             next_cursor: string | null;
+        };
+        /** @description A webhook that is paused, fails, or is behind. */
+        WebhookBehind: {
+            /**
+             * @description Id of a webhook: opaque, URL-safe.
+             * @example hook_b3f0Zk2mVtXq9aLc
+             */
+            webhook_id: string;
+            /**
+             * @description For people.
+             * @example Energy dashboard
+             */
+            description: string;
+            /**
+             * @description A paused webhook delivers nothing, and goes on from where it stood when it is resumed.
+             * @example active
+             * @enum {string}
+             */
+            status: "active" | "paused";
+            /**
+             * @description How long ago the oldest reading that is not delivered was stored, seconds: never less, and up to the age of the reading itself and 10 minutes where that is not known; 0 when nothing waits.
+             * @example 0
+             */
+            lag_s: number;
+            /**
+             * @description How many readings are not delivered yet, about. In lists, as it was counted last; for one webhook, as it is.
+             * @example 0
+             */
+            lag_readings: number;
+            /**
+             * @description Deliveries that failed since one succeeded.
+             * @example 0
+             */
+            failures: number;
         };
         /** @description What is to change; what is not given stays. A filter takes the place of the one before. */
         WebhookChanges: {
@@ -16338,6 +16672,201 @@ export interface operations {
                 };
             };
             /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_stats: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only sensors of this location and everything below it.
+                 * @example loc_demo_building
+                 */
+                location_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "time": 1760000000.5,
+                     *       "time_zone": "Europe/London",
+                     *       "sensors": 41,
+                     *       "readings_by_day": [
+                     *         {
+                     *           "date": "2025-10-08",
+                     *           "readings": 47230
+                     *         },
+                     *         {
+                     *           "date": "2025-10-09",
+                     *           "readings": 18115
+                     *         }
+                     *       ],
+                     *       "quiet": {
+                     *         "count": 1,
+                     *         "data": [
+                     *           {
+                     *             "sensor_id": "AQ2-FE753C0D7ADF",
+                     *             "name": "Meeting room 1.1",
+                     *             "location_id": "loc_demo_floor_1",
+                     *             "status": "silent",
+                     *             "since": 1759990000
+                     *           }
+                     *         ]
+                     *       },
+                     *       "low_batteries": {
+                     *         "count": 1,
+                     *         "data": [
+                     *           {
+                     *             "sensor_id": "AQ2-FE753C0D7ADF",
+                     *             "name": "Meeting room 1.1",
+                     *             "location_id": "loc_demo_floor_1",
+                     *             "level": 12
+                     *           }
+                     *         ]
+                     *       },
+                     *       "gaps": {
+                     *         "count": 1,
+                     *         "data": [
+                     *           {
+                     *             "sensor_id": "AQ2-FE753C0D7ADF",
+                     *             "name": "Meeting room 1.1",
+                     *             "location_id": "loc_demo_floor_1",
+                     *             "gaps": 2,
+                     *             "longest_s": 5400,
+                     *             "longest_from": 1759970000
+                     *           }
+                     *         ]
+                     *       },
+                     *       "delays": {
+                     *         "count": 1,
+                     *         "data": [
+                     *           {
+                     *             "sensor_id": "AQ2-FE753C0D7ADF",
+                     *             "name": "Meeting room 1.1",
+                     *             "location_id": "loc_demo_floor_1",
+                     *             "readings": 24,
+                     *             "largest_s": 25200
+                     *           }
+                     *         ]
+                     *       },
+                     *       "clocks": {
+                     *         "count": 1,
+                     *         "data": [
+                     *           {
+                     *             "sensor_id": "AQ2-FE753C0D7ADF",
+                     *             "name": "Meeting room 1.1",
+                     *             "location_id": "loc_demo_floor_1",
+                     *             "offset_s": -3600
+                     *           }
+                     *         ]
+                     *       },
+                     *       "webhooks": {
+                     *         "count": 0,
+                     *         "data": []
+                     *       },
+                     *       "brokers": {
+                     *         "count": 0,
+                     *         "data": []
+                     *       },
+                     *       "disk": {
+                     *         "free_bytes": 120000000000,
+                     *         "used_bytes": 1800000000,
+                     *         "growth_bytes_per_day": 4400000,
+                     *         "days_left": 27272
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Stats"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `readings_unavailable`: The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -137,6 +137,7 @@ export const routes = {
   "listAuditEntries": "GET /audit",
   "readMe": "GET /me",
   "readLocationSummary": "GET /locations/{location_id}/summary",
+  "readStats": "GET /stats",
   "readLocationTree": "GET /location_tree",
   "listUnplacedSensors": "GET /unplaced_sensors",
   "readVariables": "GET /variables"

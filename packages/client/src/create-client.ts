@@ -229,6 +229,7 @@ export function createClient(clientOptions: ClientOptions): Client {
     listAuditEntries: (query, options) => call('listAuditEntries', { query }, options),
     openAuditFile: (query, options) =>
       open('listAuditEntries', { query: { format: 'csv', ...query } }, options),
+    readStats: (query, options) => call('readStats', { query }, options),
     readVariables: (options) => call('readVariables', {}, options),
     readMe: (options) => call('readMe', {}, options),
   }

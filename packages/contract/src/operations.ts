@@ -21,6 +21,7 @@ import { LocationChildren, SensorId, SensorOutput, sensorProjections } from './s
 import { readScopes, writeScopes } from './scopes.ts'
 import { sessionOperations } from './session-operations.ts'
 import { settingsOperations } from './settings-operations.ts'
+import { statsOperations } from './stats-operations.ts'
 import { summaryOperations } from './summary-operations.ts'
 import { textPatterns } from './text-patterns.ts'
 import { treeOperations } from './tree-operations.ts'
@@ -224,6 +225,7 @@ export const operations = {
   ...auditOperations,
   ...callerOperations,
   ...summaryOperations,
+  ...statsOperations,
   ...treeOperations,
   ...unplacedOperations,
   ...variableOperations,

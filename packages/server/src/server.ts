@@ -38,9 +38,10 @@ import { type Oauth, pageHeaders, renderNotFoundPage } from './oauth/index.ts'
 import { registerPreferenceRoutes, UserDocuments } from './preferences/index.ts'
 import type { Commit } from './readings/commit/commit.ts'
 import { SeriesDirectory } from './readings/commit/series-directory.ts'
-import { createReadings, type Readings } from './readings/index.ts'
+import { ArrivalWorker, createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
 import { registerUnplacedRoutes } from './readings/unplaced/unplaced-routes.ts'
+import { DiskWatch, registerStatsRoutes } from './stats/index.ts'
 import { openStores, type Stores, type StoresOptions } from './stores.ts'
 import { registerVariableRoutes } from './variables/variable-routes.ts'
 import { version } from './version.ts'
@@ -189,6 +190,17 @@ async function serve(serving: Serving): Promise<RunningServer> {
     networks: config.webhookNetworks,
     rules: webhookRules,
   })
+  const mqtt = new Mqtt(brokers, {
+    estate,
+    ingest: readings.ingest,
+    refused: relational.mqttRefused,
+    clock,
+    logger: app.log,
+    installation: stores.installation,
+    metrics,
+  })
+  const { enginePath } = integrity.parts
+  const disk = new DiskWatch({ dataDir: config.dataDir, enginePath, notes: relational.notes, clock }, app.log)
   const routed = {
     app,
     publicUrl,
@@ -200,6 +212,8 @@ async function serve(serving: Serving): Promise<RunningServer> {
     readings,
     seriesMetrics,
     hooks,
+    mqtt,
+    disk,
     stores,
     tickets,
     sites,
@@ -211,15 +225,6 @@ async function serve(serving: Serving): Promise<RunningServer> {
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
   const maintenance = await createMaintenance({ config, publicUrl, stores, clock, isServing: true })
   const operator = new OperatorCommands(oauth, maintenance)
-  const mqtt = new Mqtt(brokers, {
-    estate,
-    ingest: readings.ingest,
-    refused: relational.mqttRefused,
-    clock,
-    logger: app.log,
-    installation: stores.installation,
-    metrics,
-  })
   const socket = await serveSocket(
     config.dataDir,
     (command, context) => operator.run(command, context),
@@ -231,6 +236,9 @@ async function serve(serving: Serving): Promise<RunningServer> {
   integrityWorker.start()
   const databaseWorker = new DatabaseWorker(database, app.log)
   databaseWorker.start()
+  const arrivalWorker = new ArrivalWorker(readings.arrivals, app.log)
+  arrivalWorker.start()
+  disk.start()
   hooks.webhooks.start()
   mqtt.start()
   use.start()
@@ -251,9 +259,11 @@ async function serve(serving: Serving): Promise<RunningServer> {
       await Promise.all([mqtt.close(), closeApp(), hooks.webhooks.close()])
       await metrics.close()
       await readings.drain()
+      await arrivalWorker.close()
       await rollupWorker.close()
       await integrityWorker.close()
       await databaseWorker.close()
+      await disk.close()
       await use.close()
       await oauth.close()
       mailer?.close()
@@ -318,6 +328,8 @@ interface Routed {
   readonly readings: Readings
   readonly seriesMetrics: SeriesMetrics
   readonly hooks: WebhookFeature
+  readonly mqtt: Mqtt
+  readonly disk: DiskWatch
   readonly stores: Stores
   readonly tickets: DownloadTickets
   readonly sites: Sites
@@ -335,6 +347,8 @@ async function registerRoutes({
   readings,
   seriesMetrics,
   hooks,
+  mqtt,
+  disk,
   stores,
   tickets,
   sites,
@@ -364,6 +378,17 @@ async function registerRoutes({
   const eventParts = { estate, readings, readLatest, cursors: stores, ...streamSettings }
   const streams = registerEventRoutes(app, guard, eventParts)
   registerMetricsRoutes(app, guard, estate, seriesMetrics, clock)
+  registerStatsRoutes(app, guard, {
+    estate,
+    reports: readings.latest,
+    series: readings.series,
+    arrivals: readings.arrivals,
+    timeSeries: stores.timeSeries,
+    clock,
+    webhooks: hooks.webhooks,
+    listBrokers: (organisationId) => mqtt.list(organisationId),
+    readDisk: () => disk.read(),
+  })
   registerAdministrationRoutes(app, guard, { publicUrl, oauth, use, audit, estate, readLatest })
   registerDownloadRoutes(app, guard, { publicUrl, estate, tickets })
   registerPreferenceRoutes(app, guard, new UserDocuments(stores.relational))

@@ -130,6 +130,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   list_sensors: { build: () => ({ query: '?retired=true&limit=1000' }) },
   'list_sensors, with location_id': ofPlaceInQuery,
   list_unplaced_sensors: plain,
+  read_stats: plain,
+  'read_stats, with location_id': ofPlaceInQuery,
   export_locations: plain,
   'export_locations, with location_id': ofPlaceInQuery,
   export_sensors: plain,

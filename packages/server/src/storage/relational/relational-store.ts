@@ -1,6 +1,7 @@
 import { type Dialect, Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type { Clock } from '../../clock.ts'
+import { ArrivalRepository } from './arrival-repository.ts'
 import { InventoryRepository } from './inventory-repository.ts'
 import { migrations } from './migrations/index.ts'
 import { MqttRefusedRepository } from './mqtt-refused-repository.ts'
@@ -19,6 +20,7 @@ export interface RelationalStore extends Repositories {
   readonly sequences: SequenceRepository
   readonly inventory: InventoryRepository
   readonly mqttRefused: MqttRefusedRepository
+  readonly arrivals: ArrivalRepository
   readonly together: Together
   /** Finishes running statements and closes the connection. */
   close(): Promise<void>
@@ -44,6 +46,7 @@ export async function openRelationalStore(dialect: Dialect, clock: Clock): Promi
     sequences: new SequenceRepository(db),
     inventory: new InventoryRepository(db),
     mqttRefused: new MqttRefusedRepository(db),
+    arrivals: new ArrivalRepository(db),
     close: () => db.destroy(),
   }
 }
