@@ -8,6 +8,8 @@ type Call = (api: DefaultApi, values: Values, options: object) => Promise<AxiosR
 
 const estateCalls: Record<string, Call> = {
   read_health_health_get: (api, _v, options) => api.readHealthHealthGet(options),
+  read_liveness: (api, _v, options) => api.readLiveness(options),
+  read_readiness: (api, _v, options) => api.readReadiness(options),
   read_base_location_properties_locations_get: (api, _v, options) =>
     api.readBaseLocationPropertiesLocationsGet(options),
   create_location: (api, v, options) => api.createLocation(v.body, options),

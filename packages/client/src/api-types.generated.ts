@@ -21,6 +21,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the process answers
+         * @description Answers 200 without a token for as long as the process answers at all, and asks no store: for what starts a process anew that has stopped answering. A store that is away is no reason to.
+         */
+        get: operations["read_liveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether requests should be sent here
+         * @description Answers 200 without a token while everything is loaded, nothing is being stopped, and the database of locations, users and clients can be asked: for what distributes requests. The readings are no condition, since everything else is served without them; their state is in the answer.
+         */
+        get: operations["read_readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/locations": {
         parameters: {
             query?: never;
@@ -2417,7 +2457,7 @@ export interface components {
              * @example shutting_down
              * @enum {string}
              */
-            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /**
              * @description Short, constant for a code.
              * @example The server stops
@@ -2935,7 +2975,7 @@ export interface components {
              * @example invalid_body
              * @enum {string}
              */
-            code?: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code?: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /** @description With `reject`: the first ten places that are wrong; of CSV the pointer is the column. Beyond a mebibyte of them they are left out. */
             errors?: components["schemas"]["ProblemLocation"][];
         };
@@ -3062,6 +3102,20 @@ export interface components {
              * @example 850
              */
             value: number;
+        };
+        /** @description The process answers. */
+        Liveness: {
+            /**
+             * @description Always "live".
+             * @example live
+             * @enum {string}
+             */
+            status: "live";
+            /**
+             * @description Version of the server.
+             * @example 0.1.0
+             */
+            version: string;
         };
         /** @description What is to change; what is not given stays. */
         LocationChanges: {
@@ -4313,7 +4367,7 @@ export interface components {
              * @example not_found
              * @enum {string}
              */
-            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /**
              * @description What was wrong this time, where, and what would be right.
              * @example No sensor "AQ2-000000000000" that you may see.
@@ -4391,6 +4445,32 @@ export interface components {
              * @example 1760000000.5
              */
             since: number | null;
+        };
+        /** @description Requests may be sent here. */
+        Readiness: {
+            /**
+             * @description Always "ready": a service to which nothing should be sent answers 503.
+             * @example ready
+             * @enum {string}
+             */
+            status: "ready";
+            /**
+             * @description Version of the server.
+             * @example 0.1.0
+             */
+            version: string;
+            /**
+             * @description As in `/health`; besides, "unreachable": the server that keeps the readings gave no answer when it was asked last.
+             * @example ok
+             * @enum {string}
+             */
+            readings: "ok" | "damaged" | "read_only" | "unavailable" | "unreachable";
+            /**
+             * @description "damaged": what was stored about locations, sensors, users, clients or logins is partly gone or cannot be read. The operator of the service has to look.
+             * @example ok
+             * @enum {string}
+             */
+            database: "ok" | "damaged";
         };
         /** @description Readings to store. */
         ReadingBatch: {
@@ -4483,7 +4563,7 @@ export interface components {
              * @example unknown_sensor
              * @enum {string}
              */
-            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /**
              * @description What is wrong and what would be right.
              * @example No sensor "AQ2-000000000000" exists where you may write.
@@ -5899,6 +5979,118 @@ export interface operations {
                 };
             };
             /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_liveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The process answers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "live",
+                     *       "version": "0.1.0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Liveness"];
+                };
+            };
+            /** @description `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Requests may be sent here. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ready",
+                     *       "version": "0.1.0",
+                     *       "readings": "ok",
+                     *       "database": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_ready`: The answer of `/health/ready` alone: the server is being started or stopped, or its database cannot be asked; `detail` says which. What distributes requests asks again.
+             *
+             *     `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -91,6 +91,8 @@ export function createClient(clientOptions: ClientOptions): Client {
 
   return {
     readHealth: (options) => call('readHealth', {}, options),
+    readLiveness: (options) => call('readLiveness', {}, options),
+    readReadiness: (options) => call('readReadiness', {}, options),
     readBaseLocations: (options) => call('readBaseLocations', {}, options),
     readLocation: (locationId, options) => call('readLocation', { path: [locationId] }, options),
     readLocationChildren: (locationId, query, options) =>

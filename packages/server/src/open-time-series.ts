@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts'
 import type { StoreIntegrity } from './integrity/index.ts'
 import { isOurMistake } from './is-our-mistake.ts'
 import { type DataDirectory, DataDirectoryError } from './storage/data-directory.ts'
+import type { StatementWatch } from './storage/statement-watch.ts'
 import { StorageFullError } from './storage/storage-full-error.ts'
 import { ChdbDriver } from './storage/time-series/drivers/chdb-driver.ts'
 import { claimDatabase, requireClaim, requireNoTables } from './storage/time-series/drivers/claim-database.ts'
@@ -32,6 +33,7 @@ export interface TimeSeriesParts {
   readonly hasJournal: boolean
   readonly takeRules: Partial<TakeRules> | undefined
   readonly recentRules: Partial<RecentRules>
+  readonly statements: StatementWatch
 }
 
 /** The store of readings, opened. */
@@ -55,7 +57,9 @@ export async function openTimeSeries(parts: TimeSeriesParts, mayClaim: boolean):
   if (reason !== undefined) return refuse(integrity, reason)
   let opened: { close(): Promise<void> } | undefined
   try {
-    const driver = watchDriver(await openDriver(parts, mayClaim), () => integrity.noteReport())
+    const driver = watchDriver(await openDriver(parts, mayClaim), parts.statements, () =>
+      integrity.noteReport(),
+    )
     const store = await openStore(driver, parts)
     opened = store
     await integrity.examine(driver)

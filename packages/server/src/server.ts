@@ -1,4 +1,3 @@
-import { operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
 import {
   createFindAdministrator,
@@ -32,6 +31,7 @@ import { createIdentifyCaller } from './identify-caller.ts'
 import { DatabaseWorker, databaseStates, IntegrityWorker, readingsStates } from './integrity/index.ts'
 import { createMailer } from './mail/index.ts'
 import { Rollups, RollupWorker, registerMetricsRoutes, SeriesMetrics } from './metrics/index.ts'
+import { Readiness, ReadingsReach, registerHealthRoutes } from './monitoring/index.ts'
 import { Mqtt, type MqttConfig, readMqttConfig } from './mqtt/index.ts'
 import { noteCalls } from './note-calls.ts'
 import { type Oauth, pageHeaders, renderNotFoundPage } from './oauth/index.ts'
@@ -42,9 +42,9 @@ import { ArrivalWorker, createReadings, type Readings } from './readings/index.t
 import { registerReadingRoutes } from './readings/reading-routes.ts'
 import { registerUnplacedRoutes } from './readings/unplaced/unplaced-routes.ts'
 import { DiskWatch, registerStatsRoutes } from './stats/index.ts'
+import { askEngine } from './storage/time-series/statements/ask-engine.ts'
 import { openStores, type Stores, type StoresOptions } from './stores.ts'
 import { registerVariableRoutes } from './variables/variable-routes.ts'
-import { version } from './version.ts'
 import { watchJournal } from './watch-journal.ts'
 import { createWebhooks, type WebhookFeature, type WebhookRules, type Webhooks } from './webhooks/index.ts'
 
@@ -175,6 +175,8 @@ async function serve(serving: Serving): Promise<RunningServer> {
     logger: app.log,
   })
   const closeApp = prepareClose(app, closePatienceMs)
+  const reach = new ReadingsReach(stores.statements)
+  const readiness = new Readiness({ ...stores, reach, askReadings: () => timeSeries.run(askEngine()) })
   integrity.watch(app.log)
   database.watch(app.log)
   watchJournal(stores, app.log)
@@ -217,6 +219,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
     stores,
     tickets,
     sites,
+    readiness,
   }
   const streams = await registerRoutes({ ...routed, streamSettings })
   metrics.showCount('lightfi_event_streams', 'Open streams of events.', () => streams.size)
@@ -242,6 +245,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
   hooks.webhooks.start()
   mqtt.start()
   use.start()
+  readiness.enter('serving')
 
   return {
     publicUrl,
@@ -255,6 +259,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
     onSetup: (listener) => oauth.setup.onDone(listener),
     rotateSigningKeys: () => operator.rotateKeys(),
     close: async () => {
+      readiness.enter('stopping')
       await socket?.close()
       await Promise.all([mqtt.close(), closeApp(), hooks.webhooks.close()])
       await metrics.close()
@@ -333,6 +338,7 @@ interface Routed {
   readonly stores: Stores
   readonly tickets: DownloadTickets
   readonly sites: Sites
+  readonly readiness: Readiness
   readonly streamSettings: StreamSettings | undefined
 }
 
@@ -352,6 +358,7 @@ async function registerRoutes({
   stores,
   tickets,
   sites,
+  readiness,
   streamSettings,
 }: Routed): Promise<OpenStreams> {
   allowOtherOrigins(app, (origin) => oauth.clients.hasCallbackAt(origin))
@@ -394,10 +401,7 @@ async function registerRoutes({
   registerPreferenceRoutes(app, guard, new UserDocuments(stores.relational))
   const findAdministrator = createFindAdministrator((userId) => oauth.accounts.findAccess(userId)?.username)
   hooks.registerRoutes(app, guard, findAdministrator)
-  app.get(operations.readHealth.path, async (_request, reply) => {
-    reply.header('cache-control', 'no-store')
-    return { status: 'ok', version, readings: stores.integrity.state, database: stores.database.state }
-  })
+  registerHealthRoutes(app, { ...stores, readiness })
   app.get('/', async ({ method, headers }, reply) =>
     reply.header('vary', 'Accept').redirect(isBrowser(method, headers.accept) ? '/dashboard/' : '/docs'),
   )

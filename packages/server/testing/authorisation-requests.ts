@@ -95,6 +95,8 @@ const reading = (sensorId: string) => ({
 /** The recipes by the name of the call, see `nameCall`. Each is right except for the thing that it names. */
 export const recipes: Readonly<Record<string, Recipe>> = {
   read_health_health_get: plain,
+  read_liveness: plain,
+  read_readiness: plain,
 
   read_me: plain,
   read_variables: plain,

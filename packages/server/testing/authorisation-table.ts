@@ -65,6 +65,8 @@ const administersWebhook: Expectation = { ...administers, about: 'webhook' }
  */
 export const authorisationTable: Readonly<Record<string, readonly Expectation[]>> = {
   read_health_health_get: [{ need: 'nothing' }],
+  read_liveness: [{ need: 'nothing' }],
+  read_readiness: [{ need: 'nothing' }],
 
   read_me: [{ need: 'a good token' }],
   read_variables: [reads],

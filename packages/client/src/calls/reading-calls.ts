@@ -26,6 +26,10 @@ import type { CallOptions } from './call-options.ts'
 export interface ReadingCalls {
   /** Whether the service can serve. Sends no token. */
   readHealth(options?: CallOptions): Promise<Schemas['Health']>
+  /** Whether the process answers; no store is asked. Sends no token. */
+  readLiveness(options?: CallOptions): Promise<Schemas['Liveness']>
+  /** Whether requests should be sent there. Sends no token. @throws the problem `not_ready`. */
+  readReadiness(options?: CallOptions): Promise<Schemas['Readiness']>
   /** The topmost locations that the caller was granted. */
   readBaseLocations(options?: CallOptions): Promise<Schemas['LocationList']>
   /** The properties of one location. */

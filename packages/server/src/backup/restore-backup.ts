@@ -16,6 +16,7 @@ import { explainFileFailure } from '../storage/explain-file-failure.ts'
 import { openRelationalFile } from '../storage/open-relational-file.ts'
 import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import { fingerprintKey } from '../storage/sealer.ts'
+import { StatementWatch } from '../storage/statement-watch.ts'
 import { nameFullStorage, StorageFullError } from '../storage/storage-full-error.ts'
 import { syncTree } from '../storage/sync-tree.ts'
 import { EngineBackupError, restoreTables } from '../storage/time-series/backup/engine-backup.ts'
@@ -141,7 +142,9 @@ async function useDatabase(
 ): Promise<void> {
   const mark = CommitMark.open(join(staging, databaseMarkName))
   const path = join(staging, 'lightfi.sqlite')
-  const { relational } = await openRelationalFile(path, readInstallation(staging), mark, clock)
+  const installation = readInstallation(staging)
+  const statements = new StatementWatch()
+  const { relational } = await openRelationalFile({ path, installation, mark, clock, statements })
   try {
     await act(relational)
   } finally {
