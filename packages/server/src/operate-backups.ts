@@ -50,7 +50,7 @@ async function verify(place: string, { signal, tell }: CommandContext): Promise<
   const good: string[] = []
   const bad: string[] = []
   for (const backup of backups) {
-    tell(backup.name)
+    tell(`Reading ${backup.name}`)
     const reason = isWhole(backup) ? await findFault(backup, directory, signal) : backup.reason
     if (reason === undefined) good.push(`${backup.name}  whole`)
     else bad.push(`${backup.name}  ${reason}`)

@@ -19,7 +19,7 @@ export async function showProgress<Result>(
   try {
     return await run({
       signal: stopping.signal,
-      tell: (progress) => process.stderr.write(`${progress} ...\n`),
+      tell: (progress) => process.stderr.write(`${progress}\n`),
     })
   } finally {
     for (const signal of signals) process.off(signal, stop)

@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import { copyDatabase } from '../storage/copy-database.ts'
@@ -26,6 +26,7 @@ import { type BackupManifest, backupFormat, manifestName } from './backup-manife
 import { chooseBase } from './choose-base.ts'
 import { writeFileList } from './file-list.ts'
 import { hashFiles } from './hash-files.ts'
+import { isFull, requireRoom } from './require-room.ts'
 import { tableStages } from './table-stages.ts'
 
 /** The stores that are backed up. */
@@ -52,9 +53,6 @@ export interface BackupOptions {
   tell(progress: string): void
 }
 
-/** The disk space that a backup leaves for readings to come, bytes. */
-const reservedBytes = 256 * 1024 ** 2
-
 /**
  * Makes a backup of all stores, while they are used: everything that was acknowledged before is in it. It
  * counts only when it is whole and durable; what is left of one that failed is removed by the next.
@@ -73,14 +71,15 @@ export async function createBackup(
     removeUnfinished(directory)
     const chosen = options.isFull ? undefined : chooseBase(listOwn(directory, stores.installation))
     const base = chosen && hasAllFiles(chosen) ? chosen : undefined
-    await requireRoom(stores, directory, base)
+    requireRoom({ directory, bytes: await measureNew(stores, base), besides: stores.dataDir })
     const path = nameUnfinished(directory, name)
     mkdirSync(path, { mode: 0o700 })
     const manifest = await backUpStores(stores, { path, name, base, beginMs }, options)
     return await seal({ directory, name, manifest }, options)
   } catch (error) {
+    const named = nameFailure(error, directory)
     removeQuietly(nameUnfinished(directory, name))
-    throw nameFailure(error)
+    throw named
   }
 }
 
@@ -117,13 +116,13 @@ async function backUpStores(
   const onServer = isEmbedded ? null : `lightfi-${installation}/${name}`
   let tableBytes = 0
   for (const { folder, tables } of tableStages) {
-    tell(`the ${folder}`)
+    tell(`Backing up the ${folder}`)
     const to = onServer === null ? join(path, folder) : `${onServer}/${folder}`
     const from = base && (base.manifest.on_server ?? base.path)
     tableBytes += await backUpTables(driver, { tables, path: to, base: from && `${from}/${folder}` }, signal)
   }
   signal.throwIfAborted()
-  tell('locations, sensors, users and clients')
+  tell('Backing up locations, sensors, users and clients')
   await copyDatabase({ from: join(dataDir, 'lightfi.sqlite'), to: join(path, 'lightfi.sqlite') })
   copyFileSync(join(dataDir, 'lightfi.json'), join(path, 'lightfi.json'))
   for (const file of ['lightfi.sqlite', 'lightfi.json']) chmodSync(join(path, file), 0o600)
@@ -158,32 +157,22 @@ async function seal(
 ): Promise<Backup> {
   const path = nameUnfinished(directory, name)
   writeFileDurably(join(path, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, 0o600)
-  tell('hashes of its files')
+  tell('Reading what was written')
   const files = await hashFiles({ directory: path, isSynced: true }, signal)
   const list = writeFileList(path, files)
   return { name, path: finishBackup(directory, name), manifest, list }
 }
 
-/** @throws BackupError when the disk has no room, before anything is written. */
-async function requireRoom(
+/** Measures what a backup may take at the most, bytes. */
+async function measureNew(
   { driver, dataDir, isEmbedded }: BackedUpStores,
-  directory: string,
   base: Backup | undefined,
-): Promise<void> {
+): Promise<number> {
   const { size } = statSync(join(dataDir, 'lightfi.sqlite'))
+  if (!isEmbedded) return size
   const known = new Set([...(base?.list.hashes.keys() ?? [])].map((path) => path.split('/').at(-2) ?? ''))
   const tables = tableStages.flatMap((stage) => stage.tables)
-  const bytes = size + (isEmbedded ? await measureTables(driver, tables, known) : 0)
-  const { bavail, bsize } = statfsSync(directory)
-  const free = bavail * bsize
-  if (bytes + reservedBytes <= free) return
-  throw new BackupError(
-    `${directory} has room for ${formatMegabytes(free)}, and the backup may take ${formatMegabytes(bytes)}; ${formatMegabytes(reservedBytes)} are left free. Make room, or name a directory on another disk. Nothing was written.`,
-  )
-}
-
-function formatMegabytes(bytes: number): string {
-  return `${Math.ceil(bytes / 1e6)} MB`
+  return size + (await measureTables(driver, tables, known))
 }
 
 /** Removes what is left; what cannot be removed now is removed by the next backup. */
@@ -195,9 +184,9 @@ function removeQuietly(path: string): void {
   }
 }
 
-function nameFailure(error: unknown): unknown {
+function nameFailure(error: unknown, directory: string): unknown {
   const named = nameFullStorage(error)
-  if (named instanceof StorageFullError) {
+  if (named instanceof StorageFullError || (error instanceof EngineBackupError && isFull(directory))) {
     return new BackupError(
       'The disk of the backups is full. Make room on it; nothing of this backup is left.',
       {

@@ -26,6 +26,7 @@ import { saveRollupProgress } from '../storage/time-series/statements/rollup-pro
 import { adoptDatabase, makeCopy } from './adopt-database.ts'
 import type { Backup } from './backup-directory.ts'
 import { BackupError } from './backup-error.ts'
+import { isFull, requireRoom } from './require-room.ts'
 import { tableStages } from './table-stages.ts'
 import { verifyBackup } from './verify-backup.ts'
 
@@ -64,22 +65,25 @@ export async function restoreBackup(plan: RestorePlan, parts: RestoreParts): Pro
   const { signal, tell } = parts
   requireFree(dataDir)
   requireKey(backup, keyFile)
-  tell('the files of the backup are read')
+  tell('Reading the files of the backup')
   const base = await verifyBackup(backup, directory, signal)
   const staging = `${dataDir}.restoring`
   try {
     rmSync(staging, { recursive: true, force: true })
     mkdirSync(staging, { recursive: true, mode: 0o700 })
+    const bytes = backup.list.bytes + (base?.list.bytes ?? 0)
+    requireRoom({ directory: staging, bytes, besides: undefined })
     await fill(staging, { ...plan, base }, parts)
-    tell('everything that was restored is read')
+    tell('Reading everything that was restored')
     await parts.verifyStores(staging)
     syncTree(staging)
     if (existsSync(dataDir)) rmdirSync(dataDir)
     renameSync(staging, dataDir)
     syncTree(dirname(dataDir), 'itself')
   } catch (error) {
+    const named = nameFailure(error, dataDir, staging)
     rmSync(staging, { recursive: true, force: true })
-    throw nameFailure(error, dataDir)
+    throw named
   }
 }
 
@@ -161,7 +165,7 @@ async function restoreReadings(
   const placeOf = ({ manifest, path }: Backup) => manifest.on_server ?? path
   await driver.execute('CREATE DATABASE IF NOT EXISTS lightfi')
   for (const { folder, tables } of tableStages) {
-    tell(`the ${folder}`)
+    tell(`Restoring the ${folder}`)
     const path = `${placeOf(backup)}/${folder}`
     await restoreTables(driver, { tables, path, base: base && `${placeOf(base)}/${folder}` }, signal)
   }
@@ -172,9 +176,9 @@ async function restoreReadings(
   await saveRollupProgress({ untilMs, sequence, rules }).run(driver)
 }
 
-function nameFailure(error: unknown, dataDir: string): unknown {
+function nameFailure(error: unknown, dataDir: string, staging: string): unknown {
   const named = nameFullStorage(error)
-  if (named instanceof StorageFullError) {
+  if (named instanceof StorageFullError || (error instanceof EngineBackupError && isFull(dirname(staging)))) {
     return new BackupError(
       `The disk of ${dataDir} is full. Make room on it; nothing of the restore is left.`,
       {
