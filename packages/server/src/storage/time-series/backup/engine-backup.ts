@@ -66,6 +66,23 @@ async function runJob(
   signal: AbortSignal,
 ): Promise<number> {
   signal.throwIfAborted()
+  try {
+    return await run(driver, statement, base, signal)
+  } catch (error) {
+    if (!(error instanceof Error && /ACCESS_DENIED/.test(error.message))) throw error
+    const [lacking] = /the grant [^.]+\.?[^.( ]*/.exec(error.message) ?? []
+    throw new EngineBackupError(`the user of the ClickHouse server lacks ${lacking ?? 'a right'}`, {
+      cause: error,
+    })
+  }
+}
+
+async function run(
+  driver: TimeSeriesDriver,
+  statement: string,
+  base: string | undefined,
+  signal: AbortSignal,
+): Promise<number> {
   const id = randomUUID()
   const settings = [`id = '${id}'`, ...(base === undefined ? [] : [`base_backup = File(${quote(base)})`])]
   await driver.execute(`${statement} SETTINGS ${settings.join(', ')} ASYNC`)
