@@ -61,6 +61,8 @@ const user = (made: Made) => ({ user_id: made.userId })
  */
 const steps: readonly Step[] = [
   { operationId: 'read_health_health_get' },
+  { operationId: 'read_liveness' },
+  { operationId: 'read_readiness' },
   { operationId: 'read_me' },
   { operationId: 'read_variables' },
   { operationId: 'read_base_location_properties_locations_get' },

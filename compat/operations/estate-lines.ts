@@ -39,6 +39,21 @@ export const estateLines: readonly OperationLine[] = [
     },
   },
   {
+    operation: 'read_liveness',
+    checks: 'the process answers',
+    run: async (client) => {
+      await callForBody(client, 200, { operation: 'read_liveness' }, { status: 'live' })
+    },
+  },
+  {
+    operation: 'read_readiness',
+    checks: 'requests may be sent to it, and its stores are whole',
+    run: async (client) => {
+      const whole = { status: 'ready', readings: 'ok', database: 'ok' }
+      await callForBody(client, 200, { operation: 'read_readiness' }, whole)
+    },
+  },
+  {
     operation: 'read_base_location_properties_locations_get',
     checks: 'the organisation alone, its name whole through every encoding',
     run: async (client, { organisationId }) => {

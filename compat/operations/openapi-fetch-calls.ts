@@ -19,6 +19,8 @@ type Call = (api: Client<paths>, values: Values, options: Options) => Promise<An
 
 const estateCalls: Record<string, Call> = {
   read_health_health_get: (api, _values, more) => api.GET('/health', more),
+  read_liveness: (api, _values, more) => api.GET('/health/live', more),
+  read_readiness: (api, _values, more) => api.GET('/health/ready', more),
   read_base_location_properties_locations_get: (api, _values, more) => api.GET('/locations', more),
   create_location: (api, { body }, more) => api.POST('/locations', { body, ...more }),
   read_location_properties: (api, { path }, more) =>

@@ -8,6 +8,8 @@ type Call = (api: DefaultApi, values: Values, options: object) => Promise<AxiosR
 
 const estateCalls: Record<string, Call> = {
   read_health_health_get: (api, _v, options) => api.readHealthHealthGet(options),
+  read_liveness: (api, _v, options) => api.readLiveness(options),
+  read_readiness: (api, _v, options) => api.readReadiness(options),
   read_base_location_properties_locations_get: (api, _v, options) =>
     api.readBaseLocationPropertiesLocationsGet(options),
   create_location: (api, v, options) => api.createLocation(v.body, options),
@@ -231,6 +233,7 @@ const administrationCalls: Record<string, Call> = {
 export const operationCalls: Record<string, Call> = {
   read_location_tree: (api, v, options) => api.readLocationTree(v.location_id, options),
   list_unplaced_sensors: (api, v, options) => api.listUnplacedSensors(v.limit, v.cursor, options),
+  read_stats: (api, v, options) => api.readStats(v.location_id, options),
   read_variables: (api, _v, options) => api.readVariables(options),
   read_location_summary: (api, v, options) =>
     api.readLocationSummary(v.location_id, v.var_name, v.limit, v.cursor, options),

@@ -21,6 +21,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the process answers
+         * @description Answers 200 without a token for as long as the process answers at all, and asks no store: for what starts a process anew that has stopped answering. A store that is away is no reason to.
+         */
+        get: operations["read_liveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether requests should be sent here
+         * @description Answers 200 without a token while everything is loaded, nothing is being stopped, and the database of locations, users and clients can be asked: for what distributes requests. The readings are no condition, since everything else is served without them; their state is in the answer.
+         */
+        get: operations["read_readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/locations": {
         parameters: {
             query?: never;
@@ -1259,6 +1299,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The state of data, and what needs somebody to look
+         * @description Of the sensors in sight: readings a day, gaps, sensors that fell quiet, batteries that are low, readings that came late, and clocks that are off. Administrators of the whole organisation are told of its webhooks and MQTT brokers that are behind, and how long the server's disk lasts. It is worked out from all readings of the last days, and then answered from memory for a minute, or sixty times as long as that took.
+         */
+        get: operations["read_stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/location_tree": {
         parameters: {
             query?: never;
@@ -1366,7 +1426,7 @@ export interface components {
          * @example client.created
          * @enum {string}
          */
-        AuditAction: "login.succeeded" | "login.failed" | "login.locked" | "password.changed" | "password.reset_requested" | "password.reset" | "mfa.enabled" | "mfa.disabled" | "mfa.recovery_code_used" | "client.created" | "client.changed" | "client.secret_rotated" | "client.previous_secret_ended" | "client.disabled" | "client.enabled" | "client.deleted" | "webhook.created" | "webhook.changed" | "webhook.secret_rotated" | "webhook.tested" | "webhook.redelivered" | "webhook.deleted" | "user.invited" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "user.deleted" | "user.signed_out" | "session.ended" | "grant.created" | "grant.revoked" | "token.revoked" | "keys.rotated" | "location.created" | "location.changed" | "location.deleted" | "settings.put" | "floorplan.put" | "floorplan.deleted" | "sensor.created" | "sensor.changed" | "sensor.retired" | "sensor.reinstated" | "sensor.replaced" | "sensor.deleted" | "retention.put" | "readings.repaired" | "database.acknowledged" | "setup.completed";
+        AuditAction: "login.succeeded" | "login.failed" | "login.locked" | "password.changed" | "password.reset_requested" | "password.reset" | "mfa.enabled" | "mfa.disabled" | "mfa.recovery_code_used" | "client.created" | "client.changed" | "client.secret_rotated" | "client.previous_secret_ended" | "client.disabled" | "client.enabled" | "client.deleted" | "webhook.created" | "webhook.changed" | "webhook.secret_rotated" | "webhook.tested" | "webhook.redelivered" | "webhook.deleted" | "user.invited" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "user.deleted" | "user.signed_out" | "session.ended" | "grant.created" | "grant.revoked" | "token.revoked" | "keys.rotated" | "location.created" | "location.changed" | "location.deleted" | "settings.put" | "floorplan.put" | "floorplan.deleted" | "sensor.created" | "sensor.changed" | "sensor.retired" | "sensor.reinstated" | "sensor.replaced" | "sensor.deleted" | "retention.put" | "readings.repaired" | "database.acknowledged" | "backup.created" | "backup.restored" | "setup.completed";
         /** @description Entries of the audit log. */
         AuditEntryList: {
             /** @description Entries, the newest first. */
@@ -1517,6 +1577,24 @@ export interface components {
              * @example 0
              */
             severity: number;
+        };
+        /** @description An MQTT broker with connections that are not up. */
+        BrokerDown: {
+            /**
+             * @description Its name in the configuration.
+             * @example basement
+             */
+            name: string;
+            /**
+             * @description Connections that are to be up.
+             * @example 2
+             */
+            connections: number;
+            /**
+             * @description Of these, those that are.
+             * @example 1
+             */
+            connected: number;
         };
         /** @description Daily metrics of a child location (`location_id`), the data of its subtree taken together, of a sensor (`sensor_id`), or of a polygon (`polygon_id`). */
         ChildDaily: {
@@ -2334,6 +2412,19 @@ export interface components {
              */
             coverage: number;
         };
+        /** @description How many readings a day has. */
+        DayReadings: {
+            /**
+             * @description A local date.
+             * @example 2026-01-31
+             */
+            date: string;
+            /**
+             * @description Readings whose time lies in it, of whatever variable.
+             * @example 47232
+             */
+            readings: number;
+        };
         /** @description An `onlineStatus` that no sensor reported: it follows from silence, or from its end. */
         DerivedStatus: {
             /**
@@ -2410,7 +2501,7 @@ export interface components {
              * @example shutting_down
              * @enum {string}
              */
-            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "time_expired" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "time_expired" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /**
              * @description Short, constant for a code.
              * @example The server stops
@@ -2968,7 +3059,7 @@ export interface components {
              * @example invalid_body
              * @enum {string}
              */
-            code?: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "time_expired" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code?: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "time_expired" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /** @description With `reject`: the first ten places that are wrong; of CSV the pointer is the column. Beyond a mebibyte of them they are left out. */
             errors?: components["schemas"]["ProblemLocation"][];
         };
@@ -3030,6 +3121,34 @@ export interface components {
             by: string | null;
             action: components["schemas"]["AuditAction"];
         };
+        /** @description A sensor whose readings came late. */
+        LateSensor: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            /**
+             * @description Name for people.
+             * @example Meeting room 1.1
+             */
+            name: string;
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description How many readings were late.
+             * @example 24
+             */
+            readings: number;
+            /**
+             * @description How late the latest was at least, seconds; to the minute as a rule.
+             * @example 25200
+             */
+            largest_s: number;
+        };
         /** @description The newest datum of one variable, by measurement time. */
         LatestDatum: {
             var_name: components["schemas"]["VarName"];
@@ -3067,6 +3186,20 @@ export interface components {
              * @example 850
              */
             value: number;
+        };
+        /** @description The process answers. */
+        Liveness: {
+            /**
+             * @description Always "live".
+             * @example live
+             * @enum {string}
+             */
+            status: "live";
+            /**
+             * @description Version of the server.
+             * @example 0.1.0
+             */
+            version: string;
         };
         /** @description What is to change; what is not given stays. */
         LocationChanges: {
@@ -4036,6 +4169,29 @@ export interface components {
              */
             polygon_id: string;
         };
+        /** @description A sensor whose battery is low. */
+        LowBattery: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            /**
+             * @description Name for people.
+             * @example Meeting room 1.1
+             */
+            name: string;
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description The battery level, percent.
+             * @example 12
+             */
+            level: number;
+        };
         /** @description Who calls, and what the token is good for. */
         Me: {
             /**
@@ -4295,7 +4451,7 @@ export interface components {
              * @example not_found
              * @enum {string}
              */
-            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "time_expired" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "time_expired" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /**
              * @description What was wrong this time, where, and what would be right.
              * @example No sensor "AQ2-000000000000" that you may see.
@@ -4344,6 +4500,61 @@ export interface components {
              * @example must be array
              */
             detail: string;
+        };
+        /** @description A sensor that is silent or offline. */
+        QuietSensor: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            /**
+             * @description Name for people.
+             * @example Meeting room 1.1
+             */
+            name: string;
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description Its status.
+             * @example silent
+             * @enum {string}
+             */
+            status: "silent" | "offline";
+            /**
+             * @description The time of the last datum that it measured; null when there is none.
+             * @example 1760000000.5
+             */
+            since: number | null;
+        };
+        /** @description Requests may be sent here. */
+        Readiness: {
+            /**
+             * @description Always "ready": a service to which nothing should be sent answers 503.
+             * @example ready
+             * @enum {string}
+             */
+            status: "ready";
+            /**
+             * @description Version of the server.
+             * @example 0.1.0
+             */
+            version: string;
+            /**
+             * @description As in `/health`; besides, "unreachable": the server that keeps the readings gave no answer when it was asked last.
+             * @example ok
+             * @enum {string}
+             */
+            readings: "ok" | "damaged" | "read_only" | "unavailable" | "unreachable";
+            /**
+             * @description "damaged": what was stored about locations, sensors, users, clients or logins is partly gone or cannot be read. The operator of the service has to look.
+             * @example ok
+             * @enum {string}
+             */
+            database: "ok" | "damaged";
         };
         /** @description Readings to store. */
         ReadingBatch: {
@@ -4436,7 +4647,7 @@ export interface components {
              * @example unknown_sensor
              * @enum {string}
              */
-            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "time_expired" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "time_expired" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /**
              * @description What is wrong and what would be right.
              * @example No sensor "AQ2-000000000000" exists where you may write.
@@ -4707,6 +4918,29 @@ export interface components {
              */
             polygon_id?: string | null;
         };
+        /** @description A sensor whose clock seems to be off. */
+        SensorClock: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            /**
+             * @description Name for people.
+             * @example Meeting room 1.1
+             */
+            name: string;
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description How far it is off at least, seconds: positive when it is ahead, negative when it is behind.
+             * @example -3600
+             */
+            offset_s: number;
+        };
         /** @description The buckets of one sensor, column by column; each column is as long as `time`. */
         SensorColumns: {
             /**
@@ -4843,6 +5077,39 @@ export interface components {
              * @example 1760000000
              */
             since: number | null;
+        };
+        /** @description A sensor with gaps in its data, and the time of the last datum before the longest. */
+        SensorGaps: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            /**
+             * @description Name for people.
+             * @example Meeting room 1.1
+             */
+            name: string;
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description How many gaps it had.
+             * @example 2
+             */
+            gaps: number;
+            /**
+             * @description The longest of them, seconds.
+             * @example 5400
+             */
+            longest_s: number;
+            /**
+             * @description Unix time in seconds; fractions to the millisecond.
+             * @example 1760000000.5
+             */
+            longest_from: number;
         };
         /** @description A gateway, user or broker that posted readings of a sensor. */
         SensorHearing: {
@@ -5182,6 +5449,119 @@ export interface components {
             etag: string;
             /** @description Of each followed sensor that is silent. */
             statuses: components["schemas"]["DerivedStatus"][];
+        };
+        /** @description The state of data, and what needs somebody to look. */
+        Stats: {
+            /**
+             * @description Unix time in seconds; fractions to the millisecond.
+             * @example 1760000000.5
+             */
+            time: number;
+            /**
+             * @description The time zone of the days: that of the location, or of the first base location.
+             * @example Europe/London
+             */
+            time_zone: string;
+            /**
+             * @description Sensors in use.
+             * @example 41
+             */
+            sensors: number;
+            /** @description The last 14 days, the oldest first; the last one is today so far. */
+            readings_by_day: components["schemas"]["DayReadings"][];
+            /** @description Sensors that are silent or offline, longest ago first. */
+            quiet: {
+                /**
+                 * @description How many there are.
+                 * @example 1
+                 */
+                count: number;
+                /** @description At most 20 of them. */
+                data: components["schemas"]["QuietSensor"][];
+            };
+            /** @description Sensors whose last `batteryLevelPct` lies in a band of their place that is not as it should be, the emptiest first. */
+            low_batteries: {
+                /**
+                 * @description How many there are.
+                 * @example 1
+                 */
+                count: number;
+                /** @description At most 20 of them. */
+                data: components["schemas"]["LowBattery"][];
+            };
+            /** @description Sensors of which no datum came for more than an hour, and then one again in the last 24 hours; longest gap first. Data that came late fill a gap. A sensor that is quiet now is in `quiet`. */
+            gaps: {
+                /**
+                 * @description How many there are.
+                 * @example 1
+                 */
+                count: number;
+                /** @description At most 20 of them. */
+                data: components["schemas"]["SensorGaps"][];
+            };
+            /** @description Sensors with readings that were stored in the last 24 hours, and more than 15 minutes after their own time; the latest first. Readings of more than 7 days ago are imported and not late. */
+            delays: {
+                /**
+                 * @description How many there are.
+                 * @example 1
+                 */
+                count: number;
+                /** @description At most 20 of them. */
+                data: components["schemas"]["LateSensor"][];
+            };
+            /** @description Sensors whose clock seems to be off: readings of the last 24 hours were stored before their own time, or all of them late by about as much, as in a wrong time zone. Most wrong first. */
+            clocks: {
+                /**
+                 * @description How many there are.
+                 * @example 1
+                 */
+                count: number;
+                /** @description At most 20 of them. */
+                data: components["schemas"]["SensorClock"][];
+            };
+            /** @description Webhooks that are behind. Null for everybody but administrators of the whole organisation, and for narrowed tokens. */
+            webhooks: {
+                /**
+                 * @description How many there are.
+                 * @example 1
+                 */
+                count: number;
+                /** @description At most 20 of them. */
+                data: components["schemas"]["WebhookBehind"][];
+            } | null;
+            /** @description Brokers that are not reached. Null for everybody but administrators of the whole organisation, and for narrowed tokens. */
+            brokers: {
+                /**
+                 * @description How many there are.
+                 * @example 1
+                 */
+                count: number;
+                /** @description At most 20 of them. */
+                data: components["schemas"]["BrokerDown"][];
+            } | null;
+            /** @description The disk of the data directory. Null for everybody but administrators of the whole organisation, and for narrowed tokens. */
+            disk: {
+                /**
+                 * @description Bytes that the server may still write.
+                 * @example 120000000000
+                 */
+                free_bytes: number;
+                /**
+                 * @description Bytes of what the server has stored on that disk.
+                 * @example 1800000000
+                 */
+                used_bytes: number;
+                /**
+                 * @description By how much that grows a day, by the last 7 days; null until a day is known.
+                 * @example 4400000
+                 */
+                growth_bytes_per_day: number | null;
+                /**
+                 * @description Days until the disk is full if it goes on like that; null when it does not grow.
+                 * @example 27272
+                 */
+                days_left: number | null;
+            } | null;
         };
         /** @description Sensors that fell silent, or were heard again. */
         StatusEvent: components["schemas"]["DerivedStatus"][];
@@ -5538,6 +5918,40 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /** @description A webhook that is paused, fails, or is behind. */
+        WebhookBehind: {
+            /**
+             * @description Id of a webhook: opaque, URL-safe.
+             * @example hook_b3f0Zk2mVtXq9aLc
+             */
+            webhook_id: string;
+            /**
+             * @description For people.
+             * @example Energy dashboard
+             */
+            description: string;
+            /**
+             * @description A paused webhook delivers nothing, and goes on from where it stood when it is resumed.
+             * @example active
+             * @enum {string}
+             */
+            status: "active" | "paused";
+            /**
+             * @description How long ago the oldest reading that is not delivered was stored, seconds: never less, and up to the age of the reading itself and 10 minutes where that is not known; 0 when nothing waits.
+             * @example 0
+             */
+            lag_s: number;
+            /**
+             * @description How many readings are not delivered yet, about. In lists, as it was counted last; for one webhook, as it is.
+             * @example 0
+             */
+            lag_readings: number;
+            /**
+             * @description Deliveries that failed since one succeeded.
+             * @example 0
+             */
+            failures: number;
+        };
         /** @description What is to change; what is not given stays. A filter takes the place of the one before. */
         WebhookChanges: {
             /**
@@ -5833,6 +6247,118 @@ export interface operations {
                 };
             };
             /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_liveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The process answers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "live",
+                     *       "version": "0.1.0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Liveness"];
+                };
+            };
+            /** @description `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Requests may be sent here. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ready",
+                     *       "version": "0.1.0",
+                     *       "readings": "ok",
+                     *       "database": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_ready`: The answer of `/health/ready` alone: the server is being started or stopped, or its database cannot be asked; `detail` says which. What distributes requests asks again.
+             *
+             *     `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16974,6 +17500,201 @@ export interface operations {
                 };
             };
             /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_stats: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only sensors of this location and everything below it.
+                 * @example loc_demo_building
+                 */
+                location_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "time": 1760000000.5,
+                     *       "time_zone": "Europe/London",
+                     *       "sensors": 41,
+                     *       "readings_by_day": [
+                     *         {
+                     *           "date": "2025-10-08",
+                     *           "readings": 47230
+                     *         },
+                     *         {
+                     *           "date": "2025-10-09",
+                     *           "readings": 18115
+                     *         }
+                     *       ],
+                     *       "quiet": {
+                     *         "count": 1,
+                     *         "data": [
+                     *           {
+                     *             "sensor_id": "AQ2-FE753C0D7ADF",
+                     *             "name": "Meeting room 1.1",
+                     *             "location_id": "loc_demo_floor_1",
+                     *             "status": "silent",
+                     *             "since": 1759990000
+                     *           }
+                     *         ]
+                     *       },
+                     *       "low_batteries": {
+                     *         "count": 1,
+                     *         "data": [
+                     *           {
+                     *             "sensor_id": "AQ2-FE753C0D7ADF",
+                     *             "name": "Meeting room 1.1",
+                     *             "location_id": "loc_demo_floor_1",
+                     *             "level": 12
+                     *           }
+                     *         ]
+                     *       },
+                     *       "gaps": {
+                     *         "count": 1,
+                     *         "data": [
+                     *           {
+                     *             "sensor_id": "AQ2-FE753C0D7ADF",
+                     *             "name": "Meeting room 1.1",
+                     *             "location_id": "loc_demo_floor_1",
+                     *             "gaps": 2,
+                     *             "longest_s": 5400,
+                     *             "longest_from": 1759970000
+                     *           }
+                     *         ]
+                     *       },
+                     *       "delays": {
+                     *         "count": 1,
+                     *         "data": [
+                     *           {
+                     *             "sensor_id": "AQ2-FE753C0D7ADF",
+                     *             "name": "Meeting room 1.1",
+                     *             "location_id": "loc_demo_floor_1",
+                     *             "readings": 24,
+                     *             "largest_s": 25200
+                     *           }
+                     *         ]
+                     *       },
+                     *       "clocks": {
+                     *         "count": 1,
+                     *         "data": [
+                     *           {
+                     *             "sensor_id": "AQ2-FE753C0D7ADF",
+                     *             "name": "Meeting room 1.1",
+                     *             "location_id": "loc_demo_floor_1",
+                     *             "offset_s": -3600
+                     *           }
+                     *         ]
+                     *       },
+                     *       "webhooks": {
+                     *         "count": 0,
+                     *         "data": []
+                     *       },
+                     *       "brokers": {
+                     *         "count": 0,
+                     *         "data": []
+                     *       },
+                     *       "disk": {
+                     *         "free_bytes": 120000000000,
+                     *         "used_bytes": 1800000000,
+                     *         "growth_bytes_per_day": 4400000,
+                     *         "days_left": 27272
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Stats"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `readings_unavailable`: The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;

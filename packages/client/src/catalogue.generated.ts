@@ -37,6 +37,7 @@ export type ProblemCode =
   | 'too_many_streams'
   | 'too_slow'
   | 'shutting_down'
+  | 'not_ready'
   | 'internal_error'
   | 'readings_unavailable'
   | 'storage_full'
@@ -63,6 +64,8 @@ export type VarName =
 /** Method and path of each operation, as short as they can be: they are in every bundle. */
 export const routes = {
   "readHealth": "GET /health",
+  "readLiveness": "GET /health/live",
+  "readReadiness": "GET /health/ready",
   "readBaseLocations": "GET /locations",
   "readLocation": "GET /locations/{location_id}",
   "readLocationChildren": "GET /locations/{location_id}/",
@@ -141,13 +144,14 @@ export const routes = {
   "listAuditEntries": "GET /audit",
   "readMe": "GET /me",
   "readLocationSummary": "GET /locations/{location_id}/summary",
+  "readStats": "GET /stats",
   "readLocationTree": "GET /location_tree",
   "listUnplacedSensors": "GET /unplaced_sensors",
   "readVariables": "GET /variables"
 } as const
 
 /** The operations that take no token. */
-export const withoutToken: readonly string[] = ["readHealth","readDownload"]
+export const withoutToken: readonly string[] = ["readHealth","readLiveness","readReadiness","readDownload"]
 
 /** Every problem code, in the catalogue's order. */
 export const problemCodes: readonly ProblemCode[] = [
@@ -186,6 +190,7 @@ export const problemCodes: readonly ProblemCode[] = [
   "too_many_streams",
   "too_slow",
   "shutting_down",
+  "not_ready",
   "internal_error",
   "readings_unavailable",
   "storage_full",

@@ -91,6 +91,8 @@ export function createClient(clientOptions: ClientOptions): Client {
 
   return {
     readHealth: (options) => call('readHealth', {}, options),
+    readLiveness: (options) => call('readLiveness', {}, options),
+    readReadiness: (options) => call('readReadiness', {}, options),
     readBaseLocations: (options) => call('readBaseLocations', {}, options),
     readLocation: (locationId, options) => call('readLocation', { path: [locationId] }, options),
     readLocationChildren: (locationId, query, options) =>
@@ -232,6 +234,7 @@ export function createClient(clientOptions: ClientOptions): Client {
     listAuditEntries: (query, options) => call('listAuditEntries', { query }, options),
     openAuditFile: (query, options) =>
       open('listAuditEntries', { query: { format: 'csv', ...query } }, options),
+    readStats: (query, options) => call('readStats', { query }, options),
     readVariables: (options) => call('readVariables', {}, options),
     readMe: (options) => call('readMe', {}, options),
   }

@@ -55,6 +55,9 @@ export const auditActions = {
     'Damage to stored readings was repaired as far as possible, and what is lost acknowledged',
   'database.acknowledged':
     'Acts that the database has lost were acknowledged: what was done between the entry before and this one may be undone',
+  'backup.created': 'A backup of everything that is stored was made, outside of the data directory',
+  'backup.restored':
+    'Everything was put back from a backup: what was done between its making and this entry is undone',
   'setup.completed': 'The first administrator of an organisation was created',
 } as const satisfies Record<string, string>
 

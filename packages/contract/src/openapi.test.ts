@@ -160,7 +160,7 @@ test('only /health and addresses of downloads need no token', () => {
   const open = described.filter(({ operation }) => operation.security.length === 0)
   assert.deepEqual(
     open.map(({ path }) => path),
-    ['/health', '/downloads/{download_id}'],
+    ['/health', '/health/live', '/health/ready', '/downloads/{download_id}'],
   )
 })
 

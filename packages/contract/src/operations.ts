@@ -9,19 +9,20 @@ import { estateOperations } from './estate-operations.ts'
 import { estateTransferOperations } from './estate-transfer-operations.ts'
 import { eventOperations } from './event-operations.ts'
 import { exampleLocation, exampleSensor, exampleSensorWithStatus } from './examples.ts'
+import { healthOperations } from './health-operations.ts'
 import { historyOperations } from './history-operations.ts'
 import { metricOperations } from './metric-operations.ts'
 import type { Operation } from './operation.ts'
 import { preferenceOperations } from './preference-operations.ts'
 import { readingTexts } from './reading-texts.ts'
 import { retentionOperations } from './retention-operations.ts'
-import { Health } from './schemas/health.ts'
 import { LocationId, LocationList, LocationOutput } from './schemas/location.ts'
 import { ReadingBatch, ReadingReceipt } from './schemas/reading.ts'
 import { LocationChildren, SensorId, SensorOutput, sensorProjections } from './schemas/sensor.ts'
 import { readScopes, writeScopes } from './scopes.ts'
 import { sessionOperations } from './session-operations.ts'
 import { settingsOperations } from './settings-operations.ts'
+import { statsOperations } from './stats-operations.ts'
 import { summaryOperations } from './summary-operations.ts'
 import { textPatterns } from './text-patterns.ts'
 import { treeOperations } from './tree-operations.ts'
@@ -37,22 +38,7 @@ const locationParams = Type.Object({ location_id: LocationId })
  * generated clients derive their method names from them, so they are never renamed.
  */
 export const operations = {
-  readHealth: {
-    operationId: 'read_health_health_get',
-    method: 'get',
-    path: '/health',
-    summary: 'Whether the service can serve',
-    description:
-      'Answers 200 without a token once the service can serve. `readings` says whether stored readings are damaged, `database` whether everything else is; what can be is served all the same.',
-    scopes: null,
-    answer: {
-      status: 200,
-      description: 'The service can serve.',
-      schema: Health,
-      example: { status: 'ok', version: '0.1.0', readings: 'ok', database: 'ok' },
-    },
-    problems: ['overloaded'],
-  },
+  ...healthOperations,
   readBaseLocations: {
     operationId: 'read_base_location_properties_locations_get',
     method: 'get',
@@ -226,6 +212,7 @@ export const operations = {
   ...auditOperations,
   ...callerOperations,
   ...summaryOperations,
+  ...statsOperations,
   ...treeOperations,
   ...unplacedOperations,
   ...variableOperations,

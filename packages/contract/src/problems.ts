@@ -201,6 +201,12 @@ export const problems = {
     title: 'The server stops',
     meaning: 'It is stopped or started anew. Connect again with the id of the last event.',
   },
+  not_ready: {
+    status: 503,
+    title: 'Nothing should be sent here now',
+    meaning:
+      'The answer of `/health/ready` alone: the server is being started or stopped, or its database cannot be asked; `detail` says which. What distributes requests asks again.',
+  },
   internal_error: {
     status: 500,
     title: 'The server made a mistake',

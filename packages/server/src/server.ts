@@ -1,4 +1,3 @@
-import { operations } from '@openlightfi/contract'
 import type { FastifyInstance } from 'fastify'
 import {
   createFindAdministrator,
@@ -32,13 +31,14 @@ import { createIdentifyCaller } from './identify-caller.ts'
 import { DatabaseWorker, databaseStates, IntegrityWorker, readingsStates } from './integrity/index.ts'
 import { createMailer } from './mail/index.ts'
 import { Rollups, RollupWorker, registerMetricsRoutes, SeriesMetrics } from './metrics/index.ts'
+import { Readiness, ReadingsReach, registerHealthRoutes } from './monitoring/index.ts'
 import { Mqtt, type MqttConfig, readMqttConfig } from './mqtt/index.ts'
 import { noteCalls } from './note-calls.ts'
 import { type Oauth, pageHeaders, renderNotFoundPage } from './oauth/index.ts'
 import { registerPreferenceRoutes, UserDocuments } from './preferences/index.ts'
 import type { Commit } from './readings/commit/commit.ts'
 import { SeriesDirectory } from './readings/commit/series-directory.ts'
-import { createReadings, type Readings } from './readings/index.ts'
+import { ArrivalWorker, createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
 import { registerUnplacedRoutes } from './readings/unplaced/unplaced-routes.ts'
 import {
@@ -50,9 +50,10 @@ import {
   RetentionWorker,
   registerRetentionRoutes,
 } from './retention/index.ts'
+import { DiskWatch, registerStatsRoutes } from './stats/index.ts'
+import { askEngine } from './storage/time-series/statements/ask-engine.ts'
 import { openStores, type Stores, type StoresOptions } from './stores.ts'
 import { registerVariableRoutes } from './variables/variable-routes.ts'
-import { version } from './version.ts'
 import { watchJournal } from './watch-journal.ts'
 import { createWebhooks, type WebhookFeature, type WebhookRules, type Webhooks } from './webhooks/index.ts'
 
@@ -186,6 +187,8 @@ async function serve(serving: Serving): Promise<RunningServer> {
     logger: app.log,
   })
   const closeApp = prepareClose(app, closePatienceMs)
+  const reach = new ReadingsReach(stores.statements)
+  const readiness = new Readiness({ ...stores, reach, askReadings: () => timeSeries.run(askEngine()) })
   integrity.watch(app.log)
   database.watch(app.log)
   watchJournal(stores, app.log)
@@ -214,6 +217,17 @@ async function serve(serving: Serving): Promise<RunningServer> {
     expired,
     onChange: () => retentionWorker.wake(),
   })
+  const mqtt = new Mqtt(brokers, {
+    estate,
+    ingest: readings.ingest,
+    refused: relational.mqttRefused,
+    clock,
+    logger: app.log,
+    installation: stores.installation,
+    metrics,
+  })
+  const { enginePath } = integrity.parts
+  const disk = new DiskWatch({ dataDir: config.dataDir, enginePath, notes: relational.notes, clock }, app.log)
   const routed = {
     app,
     publicUrl,
@@ -226,27 +240,25 @@ async function serve(serving: Serving): Promise<RunningServer> {
     seriesMetrics,
     hooks,
     retentionAdministration,
+    mqtt,
+    disk,
     stores,
     tickets,
     sites,
+    readiness,
   }
   const streams = await registerRoutes({ ...routed, streamSettings })
   metrics.showCount('lightfi_event_streams', 'Open streams of events.', () => streams.size)
   await releasePort()
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
-  const maintenance = createMaintenance({ config, publicUrl, stores, isServing: true })
+  const maintenance = await createMaintenance({ config, publicUrl, stores, clock, isServing: true })
   const operator = new OperatorCommands(oauth, maintenance)
-  const mqtt = new Mqtt(brokers, {
-    estate,
-    ingest: readings.ingest,
-    refused: relational.mqttRefused,
-    clock,
-    logger: app.log,
-    installation: stores.installation,
-    metrics,
-  })
-  const socket = await serveSocket(config.dataDir, (command) => operator.run(command), app.log)
+  const socket = await serveSocket(
+    config.dataDir,
+    (command, context) => operator.run(command, context),
+    app.log,
+  )
   const rollupWorker = new RollupWorker(rollups, app.log, clock)
   if (integrity.state !== 'unavailable') {
     rollupWorker.start()
@@ -256,9 +268,13 @@ async function serve(serving: Serving): Promise<RunningServer> {
   integrityWorker.start()
   const databaseWorker = new DatabaseWorker(database, app.log)
   databaseWorker.start()
+  const arrivalWorker = new ArrivalWorker(readings.arrivals, app.log)
+  arrivalWorker.start()
+  disk.start()
   hooks.webhooks.start()
   mqtt.start()
   use.start()
+  readiness.enter('serving')
 
   return {
     publicUrl,
@@ -272,14 +288,17 @@ async function serve(serving: Serving): Promise<RunningServer> {
     onSetup: (listener) => oauth.setup.onDone(listener),
     rotateSigningKeys: () => operator.rotateKeys(),
     close: async () => {
+      readiness.enter('stopping')
       await socket?.close()
       await Promise.all([mqtt.close(), closeApp(), hooks.webhooks.close()])
       await metrics.close()
       await readings.drain()
+      await arrivalWorker.close()
       await rollupWorker.close()
       await retentionWorker.close()
       await integrityWorker.close()
       await databaseWorker.close()
+      await disk.close()
       await use.close()
       await oauth.close()
       mailer?.close()
@@ -357,9 +376,12 @@ interface Routed {
   readonly seriesMetrics: SeriesMetrics
   readonly hooks: WebhookFeature
   readonly retentionAdministration: RetentionAdministration
+  readonly mqtt: Mqtt
+  readonly disk: DiskWatch
   readonly stores: Stores
   readonly tickets: DownloadTickets
   readonly sites: Sites
+  readonly readiness: Readiness
   readonly streamSettings: StreamSettings | undefined
 }
 
@@ -375,9 +397,12 @@ async function registerRoutes({
   seriesMetrics,
   hooks,
   retentionAdministration,
+  mqtt,
+  disk,
   stores,
   tickets,
   sites,
+  readiness,
   streamSettings,
 }: Routed): Promise<OpenStreams> {
   allowOtherOrigins(app, (origin) => oauth.clients.hasCallbackAt(origin))
@@ -404,6 +429,17 @@ async function registerRoutes({
   const eventParts = { estate, readings, readLatest, cursors: stores, ...streamSettings }
   const streams = registerEventRoutes(app, guard, eventParts)
   registerMetricsRoutes(app, guard, estate, seriesMetrics, clock)
+  registerStatsRoutes(app, guard, {
+    estate,
+    reports: readings.latest,
+    series: readings.series,
+    arrivals: readings.arrivals,
+    timeSeries: stores.timeSeries,
+    clock,
+    webhooks: hooks.webhooks,
+    listBrokers: (organisationId) => mqtt.list(organisationId),
+    readDisk: () => disk.read(),
+  })
   registerAdministrationRoutes(app, guard, { publicUrl, oauth, use, audit, estate, readLatest })
   registerDownloadRoutes(app, guard, { publicUrl, estate, tickets })
   registerPreferenceRoutes(app, guard, new UserDocuments(stores.relational))
@@ -414,10 +450,7 @@ async function registerRoutes({
     store: stores.timeSeries,
     findAdministrator,
   })
-  app.get(operations.readHealth.path, async (_request, reply) => {
-    reply.header('cache-control', 'no-store')
-    return { status: 'ok', version, readings: stores.integrity.state, database: stores.database.state }
-  })
+  registerHealthRoutes(app, { ...stores, readiness })
   app.get('/', async ({ method, headers }, reply) =>
     reply.header('vary', 'Accept').redirect(isBrowser(method, headers.accept) ? '/dashboard/' : '/docs'),
   )

@@ -7,6 +7,7 @@ import { DataDirectory, requireDataDirectory } from './storage/data-directory.ts
 import { openRelationalFile, requireSameKey } from './storage/open-relational-file.ts'
 import type { RelationalStore } from './storage/relational/relational-store.ts'
 import { openSealer, type Sealer } from './storage/sealer.ts'
+import { StatementWatch } from './storage/statement-watch.ts'
 import type { TimeSeriesDriver } from './storage/time-series/drivers/time-series-driver.ts'
 import type { TakeRules } from './storage/time-series/journal/journaled-time-series.ts'
 
@@ -19,6 +20,8 @@ export interface Stores extends OpenedTimeSeries {
   readonly database: DatabaseIntegrity
   readonly mark: CommitMark
   readonly sealer: Sealer
+  /** Tells how statements to both stores ended. */
+  readonly statements: StatementWatch
   /** The lasting name of this data directory. */
   readonly installation: string
   /** Opens the embedded engine on a directory that was just moved aside; closed with the rest. */
@@ -61,6 +64,7 @@ export async function openStores(
   if (!mayBegin) requireDataDirectory(dataDir)
   const directory = DataDirectory.open(dataDir, timeSeriesUrl === undefined ? 'chdb' : 'clickhouse')
   const { installation } = directory
+  const statements = new StatementWatch()
   const opened: { close(): Promise<void> | void }[] = [{ close: () => directory.release() }]
   const close = async () => {
     // Each part is closed once, however often this is called.
@@ -71,7 +75,13 @@ export async function openStores(
     const databaseMark = CommitMark.open(directory.file(databaseMarkName))
     opened.push(databaseMark)
     const path = directory.file('lightfi.sqlite')
-    const { relational, found } = await openRelationalFile(path, installation, databaseMark, clock)
+    const { relational, found } = await openRelationalFile({
+      path,
+      installation,
+      mark: databaseMark,
+      clock,
+      statements,
+    })
     opened.push(relational)
     await requireSameKey(relational, sealer, directory.file('master.key'))
     const database = await DatabaseIntegrity.load({ relational, mark: databaseMark, clock, path }, found)
@@ -81,7 +91,8 @@ export async function openStores(
     const { notes, sequences, together } = relational
     const integrity = await StoreIntegrity.load({ notes, together, sequences, mark, clock, enginePath })
     const recentRules = recentMemoryMib === undefined ? {} : { maxBytes: recentMemoryMib * 1024 ** 2 }
-    const parts = { directory, integrity, clock, url: timeSeriesUrl, hasJournal, takeRules, recentRules }
+    const engine = { url: timeSeriesUrl, hasJournal, takeRules, recentRules }
+    const parts = { directory, integrity, clock, statements, ...engine }
     const readings = await openTimeSeries(parts, mayBegin)
     opened.push(readings.timeSeries)
     directory.noteFormat()
@@ -92,6 +103,7 @@ export async function openStores(
       database,
       mark,
       sealer,
+      statements,
       installation,
       reopenEngine: async () => {
         const { driver, store } = await reopenEngine(parts)

@@ -95,6 +95,8 @@ const reading = (sensorId: string) => ({
 /** The recipes by the name of the call, see `nameCall`. Each is right except for the thing that it names. */
 export const recipes: Readonly<Record<string, Recipe>> = {
   read_health_health_get: plain,
+  read_liveness: plain,
+  read_readiness: plain,
 
   read_me: plain,
   read_variables: plain,
@@ -130,6 +132,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   list_sensors: { build: () => ({ query: '?retired=true&limit=1000' }) },
   'list_sensors, with location_id': ofPlaceInQuery,
   list_unplaced_sensors: plain,
+  read_stats: plain,
+  'read_stats, with location_id': ofPlaceInQuery,
   export_locations: plain,
   'export_locations, with location_id': ofPlaceInQuery,
   export_sensors: plain,

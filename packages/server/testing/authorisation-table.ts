@@ -65,6 +65,8 @@ const administersWebhook: Expectation = { ...administers, about: 'webhook' }
  */
 export const authorisationTable: Readonly<Record<string, readonly Expectation[]>> = {
   read_health_health_get: [{ need: 'nothing' }],
+  read_liveness: [{ need: 'nothing' }],
+  read_readiness: [{ need: 'nothing' }],
 
   read_me: [{ need: 'a good token' }],
   read_variables: [reads],
@@ -81,6 +83,7 @@ export const authorisationTable: Readonly<Record<string, readonly Expectation[]>
   read_floorplan: [readsPlace, { ...readsPlace, when: 'with If-None-Match: *' }],
   read_location_settings: [readsPlace, { ...readsPlace, when: 'with If-None-Match: *' }],
   read_latest_sensor_information_sensors__sensor_id__get: [readsSensor],
+  read_stats: [reads, { ...readsPlace, when: 'with location_id' }],
   list_sensors: [reads, { ...readsPlace, when: 'with location_id' }],
   export_locations: [reads, { ...readsPlace, when: 'with location_id' }],
   export_sensors: [reads, { ...readsPlace, when: 'with location_id' }],

@@ -18,6 +18,7 @@ import type {
   ReadingsQuery,
   Schemas,
   SensorQuery,
+  StatsQuery,
 } from '../api-queries.ts'
 import type { CallOptions } from './call-options.ts'
 
@@ -25,6 +26,10 @@ import type { CallOptions } from './call-options.ts'
 export interface ReadingCalls {
   /** Whether the service can serve. Sends no token. */
   readHealth(options?: CallOptions): Promise<Schemas['Health']>
+  /** Whether the process answers; no store is asked. Sends no token. */
+  readLiveness(options?: CallOptions): Promise<Schemas['Liveness']>
+  /** Whether requests should be sent there. Sends no token. @throws the problem `not_ready`. */
+  readReadiness(options?: CallOptions): Promise<Schemas['Readiness']>
   /** The topmost locations that the caller was granted. */
   readBaseLocations(options?: CallOptions): Promise<Schemas['LocationList']>
   /** The properties of one location. */
@@ -155,6 +160,11 @@ export interface ReadingCalls {
    * connect again. `timeoutMs` limits how long it takes to begin.
    */
   streamEvents(query?: EventQuery, options?: CallOptions): Promise<Response>
+  /**
+   * The state of the data of the sensors in sight: readings a day, gaps, what fell quiet or came late; for
+   * administrators webhooks and brokers that are behind, and the disk.
+   */
+  readStats(query?: StatsQuery, options?: CallOptions): Promise<Schemas['Stats']>
   /** Stores readings; resolves when every accepted one is durable. A batch may be repeated safely. */
   createReadings(
     batch: Schemas['ReadingBatch'] | ReadingLines,

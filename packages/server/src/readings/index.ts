@@ -2,12 +2,14 @@ import type { Clock } from '../clock.ts'
 import type { Estate } from '../estate/estate.ts'
 import { findOrganisationId } from '../estate/index.ts'
 import { type ClosedTimes, type ExpiryBorders, nothingExpired } from '../retention/index.ts'
+import type { ArrivalRepository } from '../storage/relational/arrival-repository.ts'
 import type { SequenceRepository } from '../storage/relational/sequence-repository.ts'
 import type { Series } from '../storage/relational/series-repository.ts'
 import { StoreDamagedError } from '../storage/time-series/drivers/time-series-driver.ts'
 import type { NewestReading } from '../storage/time-series/reading.ts'
 import { readNewest } from '../storage/time-series/statements/newest.ts'
 import type { TimeSeries } from '../storage/time-series/time-series.ts'
+import { Arrivals } from './arrivals/arrivals.ts'
 import { Changes } from './changes/changes.ts'
 import { LogHead } from './changes/log-head.ts'
 import type { CommitSubscriber } from './commit/commit.ts'
@@ -25,6 +27,8 @@ import { LatestValues } from './latest/latest-values.ts'
 import { OnlineStatusHistory } from './latest/online-status-history.ts'
 import { UnplacedSensors } from './unplaced/unplaced-sensors.ts'
 
+export { ArrivalWorker } from './arrivals/arrival-worker.ts'
+export type { Arrival, Arrivals, CommitsByArrival } from './arrivals/arrivals.ts'
 export {
   type CursorParts,
   readChangeCursor,
@@ -53,6 +57,7 @@ export interface Readings {
   readonly unplaced: UnplacedSensors
   readonly history: History
   readonly changes: Changes
+  readonly arrivals: Arrivals
   readonly latest: LatestValues
   readonly series: SeriesDirectory
   /** Resolves when every reading that was taken in is durable. */
@@ -70,7 +75,7 @@ export interface Readings {
 export interface ReadingsParts {
   readonly estate: Estate
   readonly timeSeries: TimeSeries
-  readonly relational: { readonly sequences: SequenceRepository }
+  readonly relational: { readonly sequences: SequenceRepository; readonly arrivals: ArrivalRepository }
   readonly series: SeriesDirectory
   readonly clock: Clock
   /** Default: nothing has expired. */
@@ -112,6 +117,7 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
   )
   const statuses = new OnlineStatusHistory({ store: timeSeries, series, latest, clock, borders })
   const horizon = new CommitHorizon(await SequenceSource.open(relational.sequences))
+  const arrivals = await Arrivals.open({ repository: relational.arrivals, horizon, clock })
   const log = new LogHead(horizon, (seriesId) => listSubjectsOf(estate, series.get(seriesId)))
   const motion = new MotionSettler(timeSeries, series, latest)
   const commits = new CommitReadings({
@@ -123,6 +129,7 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
       (commit) => motion.note(commit),
       summaries,
       (commit) => log.add(commit),
+      () => arrivals.note(),
       ({ end, sequence }) => end === 'stored' && mark?.note(sequence),
     ],
   })
@@ -135,6 +142,7 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
     unplaced,
     history: new History({ store: timeSeries, series, statuses, clock, borders, places, files }),
     changes: new Changes(timeSeries, log),
+    arrivals,
     latest,
     series,
     drain: () => committer.drain(),

@@ -9,6 +9,7 @@ import type { LastCommits } from './relational/commit-count.ts'
 import { NewerSchemaError, openRelationalStore, type RelationalStore } from './relational/relational-store.ts'
 import { createSqliteDialect } from './relational/sqlite-dialect.ts'
 import { SealError, type Sealer } from './sealer.ts'
+import type { StatementWatch } from './statement-watch.ts'
 
 /**
  * The size up to which a database is checked at each start, bytes: it takes some ten milliseconds. Larger
@@ -36,24 +37,35 @@ export interface OpenedDatabase {
   readonly found: FoundCommits
 }
 
+/** The file of a data directory's database, and what belongs to it. */
+export interface RelationalFile {
+  readonly path: string
+  readonly installation: string
+  /** The mark of its commits, kept up to date from now on. */
+  readonly mark: CommitMark
+  readonly clock: Clock
+  /** Is told how its statements end. */
+  readonly statements: StatementWatch
+}
+
 /**
  * Opens the database of a data directory.
- * @param mark of its commits, kept up to date from now on.
  * @throws DataDirectoryError when it is damaged, of a newer release, or of another directory.
  */
-export async function openRelationalFile(
-  path: string,
-  installation: string,
-  mark: CommitMark,
-  clock: Clock,
-): Promise<OpenedDatabase> {
+export async function openRelationalFile({
+  path,
+  installation,
+  mark,
+  clock,
+  statements,
+}: RelationalFile): Promise<OpenedDatabase> {
   try {
     quickCheck(path)
     const noted = readNotedInstallation(path)
     if (noted !== undefined && noted !== installation) throw refuseOther(path, noted, installation)
     const found = { ...peekLastCommits(path), marked: mark.sequence }
     const dialect = createSqliteDialect(path, (commits) => mark.note(commits))
-    const relational = await openRelationalStore(dialect, clock)
+    const relational = await openRelationalStore(dialect, clock, statements)
     try {
       if (noted === undefined) await relational.notes.write('installation', installation)
       return { relational, found }

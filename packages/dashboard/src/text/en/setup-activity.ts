@@ -59,6 +59,8 @@ const sentences: Readonly<Record<Entry['action'], string> & Record<string, strin
   'retention.put': '{who} changed for how long readings are kept',
   'readings.repaired': '{who} repaired damage to stored readings',
   'database.acknowledged': '{who} acknowledged that acts were lost',
+  'backup.created': 'A backup of everything was made',
+  'backup.restored': 'Everything was put back from a backup',
   'setup.completed': '{person} became the first administrator',
 }
 

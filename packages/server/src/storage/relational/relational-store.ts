@@ -1,6 +1,8 @@
-import { type Dialect, Kysely, sql } from 'kysely'
+import { type Dialect, Kysely, type LogEvent, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type { Clock } from '../../clock.ts'
+import type { StatementWatch } from '../statement-watch.ts'
+import { ArrivalRepository } from './arrival-repository.ts'
 import { ExpiredSeriesRepository } from './expired-series-repository.ts'
 import { InventoryRepository } from './inventory-repository.ts'
 import { migrations } from './migrations/index.ts'
@@ -10,6 +12,7 @@ import { SeriesRepository } from './series-repository.ts'
 import type { RelationalDatabase } from './tables.ts'
 import { createRepositories, createTogether, type Repositories, type Together } from './transaction.ts'
 import { TransactionGuard } from './transaction-guard.ts'
+import { writingKinds } from './writing-kinds.ts'
 
 /**
  * The relational port: the estate, its users, and the records of the authorization server. Only the dialect
@@ -21,7 +24,10 @@ export interface RelationalStore extends Repositories {
   readonly sequences: SequenceRepository
   readonly inventory: InventoryRepository
   readonly mqttRefused: MqttRefusedRepository
+  readonly arrivals: ArrivalRepository
   readonly together: Together
+  /** Asks the database for next to nothing. @throws its error when it cannot be asked. */
+  ask(): Promise<void>
   /** Finishes running statements and closes the connection. */
   close(): Promise<void>
 }
@@ -29,10 +35,19 @@ export interface RelationalStore extends Repositories {
 /**
  * Opens the relational store over a dialect and brings its schema up to date.
  * @param clock tells when things that are changed together were changed.
+ * @param statements is told how each statement ends, those of the migrations too.
  * @throws NewerSchemaError
  */
-export async function openRelationalStore(dialect: Dialect, clock: Clock): Promise<RelationalStore> {
-  const db = new Kysely<RelationalDatabase>({ dialect, plugins: [new TransactionGuard()] })
+export async function openRelationalStore(
+  dialect: Dialect,
+  clock: Clock,
+  statements?: StatementWatch,
+): Promise<RelationalStore> {
+  const db = new Kysely<RelationalDatabase>({
+    dialect,
+    plugins: [new TransactionGuard()],
+    ...(statements && { log: (event) => tellEnd(statements, event) }),
+  })
   try {
     await migrate(db)
   } catch (error) {
@@ -47,8 +62,18 @@ export async function openRelationalStore(dialect: Dialect, clock: Clock): Promi
     sequences: new SequenceRepository(db),
     inventory: new InventoryRepository(db),
     mqttRefused: new MqttRefusedRepository(db),
+    arrivals: new ArrivalRepository(db),
+    ask: async () => {
+      await sql`select 1`.execute(db)
+    },
     close: () => db.destroy(),
   }
+}
+
+function tellEnd(statements: StatementWatch, event: LogEvent): void {
+  const kind = writingKinds.includes(event.query.query.kind) ? 'execute' : 'query'
+  const end = { store: 'relations', kind, durationMs: event.queryDurationMillis } as const
+  statements.tell(event.level === 'error' ? { ...end, error: event.error } : end)
 }
 
 /** The error of a schema of a newer release. */

@@ -10,6 +10,7 @@ import {
 } from 'kysely'
 import { nameFullStorage } from '../storage-full-error.ts'
 import { CommitCount, type OnCommit } from './commit-count.ts'
+import { writingKinds } from './writing-kinds.ts'
 
 /**
  * Creates SQLite in one file: write-ahead log, foreign keys enforced, and every commit on disk before it
@@ -106,8 +107,6 @@ class NamingConnection implements DatabaseConnection {
     return this.#connection.streamQuery<Row>(query, chunkSize)
   }
 }
-
-const writingKinds = ['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode']
 
 /** Runs a statement that writes, and is in no transaction, in a new one together with the count. */
 class CountingConnection implements DatabaseConnection {

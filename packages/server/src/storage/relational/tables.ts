@@ -276,6 +276,14 @@ export interface RetentionRuleRow {
   days: number
 }
 
+/** The commits of readings that were stored by the end of a minute; minutes and sequences rise together. */
+export interface ArrivalRow {
+  /** Unix minutes. */
+  minute: number
+  /** The highest of them. */
+  sequence: number
+}
+
 /** The whole relational schema. */
 export interface RelationalDatabase {
   locations: LocationRow
@@ -301,4 +309,5 @@ export interface RelationalDatabase {
   webhooks: WebhookRow
   webhook_attempts: WebhookAttemptRow
   mqtt_refused: MqttRefusedRow
+  arrivals: ArrivalRow
 }

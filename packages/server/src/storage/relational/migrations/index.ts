@@ -14,6 +14,7 @@ import * as mqttRefused from './0012-mqtt-refused.ts'
 import * as locationSettings from './0013-location-settings.ts'
 import * as userDocuments from './0014-user-documents.ts'
 import * as clientUse from './0015-client-use.ts'
+import * as arrivals from './0016-arrivals.ts'
 import * as retention from './0017-retention.ts'
 
 /**
@@ -37,4 +38,5 @@ export const migrations: Record<string, Migration> = {
   '0014-user-documents': userDocuments,
   '0015-client-use': clientUse,
   '0017-retention': retention,
+  '0016-arrivals': arrivals,
 }
