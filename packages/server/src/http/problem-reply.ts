@@ -73,7 +73,7 @@ export function replyWithProblem(
     request.log.error({ err: problem.cause }, 'the server of readings does not answer')
   }
   const { title, status } = problems[problem.code]
-  const { errors, rejected, report, lastChange, blockers, headers } = problem.extras
+  const { errors, rejected, report, lastChange, nextCursor, blockers, headers } = problem.extras
   return reply
     .status(status)
     .removeHeader('etag')
@@ -91,6 +91,7 @@ export function replyWithProblem(
         rejected,
         report,
         last_change: lastChange,
+        next_cursor: nextCursor,
         blockers,
       }),
     )

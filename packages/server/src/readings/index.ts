@@ -11,6 +11,7 @@ import { readNewest } from '../storage/time-series/statements/newest.ts'
 import type { TimeSeries } from '../storage/time-series/time-series.ts'
 import { Arrivals } from './arrivals/arrivals.ts'
 import { Changes } from './changes/changes.ts'
+import { KeptLog } from './changes/kept-log.ts'
 import { LogHead } from './changes/log-head.ts'
 import type { CommitSubscriber } from './commit/commit.ts'
 import { CommitHorizon } from './commit/commit-horizon.ts'
@@ -58,6 +59,7 @@ export interface Readings {
   readonly history: History
   readonly changes: Changes
   readonly arrivals: Arrivals
+  readonly keptLog: KeptLog
   readonly latest: LatestValues
   readonly series: SeriesDirectory
   /** Resolves when every reading that was taken in is durable. */
@@ -141,8 +143,9 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
     ingest: new Ingest({ estate, series, motion, committer, clock, unplaced, closed }),
     unplaced,
     history: new History({ store: timeSeries, series, statuses, clock, borders, places, files }),
-    changes: new Changes(timeSeries, log),
+    changes: new Changes(timeSeries, log, borders),
     arrivals,
+    keptLog: new KeptLog({ borders, arrivals }),
     latest,
     series,
     drain: () => committer.drain(),
