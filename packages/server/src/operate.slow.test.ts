@@ -210,7 +210,7 @@ describe("commands on the server's machine", () => {
     for (const request of ['', 'hello', '{}', '["keys","eat"]', '[1]', `["${'x'.repeat(20_000)}"]`]) {
       const socket = connect(join(config.dataDir, 'admin.sock'))
       socket.end(request)
-      assert.match(await text(socket), /^\{"error":"[^"]+"\}$/, request.slice(0, 50))
+      assert.match(await text(socket), /^\{"error":"[^"]+"\}\n$/, request.slice(0, 50))
     }
     assert.equal((await operate(config, ['keys', 'rotate'])).result.length > 0, true)
   })

@@ -140,7 +140,9 @@ export async function askRunningServer(
   if (!socket) return undefined
   signal.addEventListener('abort', () => socket.destroy())
   socket.end(JSON.stringify(words))
-  for await (const line of createInterface({ input: socket, crlfDelay: Number.POSITIVE_INFINITY })) {
+  const lines = createInterface({ input: socket, crlfDelay: Number.POSITIVE_INFINITY })
+  socket.once('close', () => lines.close()) // a socket that is destroyed has no end
+  for await (const line of lines) {
     const reply = JSON.parse(line) as Reply | Progress
     if ('error' in reply) throw new OperatorError(reply.error)
     if (!('progress' in reply)) return reply
