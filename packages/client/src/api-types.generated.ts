@@ -1195,6 +1195,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For how long readings are kept
+         * @description The days for which the caller's organisation keeps readings of each variable, and what has expired. A variable without a number is kept for ever. Of expired days the daily and hourly figures stay, as do buckets from 15 minutes up.
+         */
+        get: operations["read_retention"];
+        /**
+         * Set for how long readings are kept
+         * @description In place of everything before. Readings of older days are deleted within minutes and cannot be brought back; `POST /retention/preview` tells which before. What has expired stays so when more days are kept later. With `If-Match` (the `version` of the last answer, in quotes) only if nothing has changed since. For administrators.
+         */
+        put: operations["put_retention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would be deleted
+         * @description Tells for the days of a body what `PUT /retention` with it would delete at once: how many readings of each variable, of how many sensors, and from which day to which. Nothing is changed. For administrators.
+         */
+        post: operations["preview_retention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit": {
         parameters: {
             query?: never;
@@ -1382,7 +1426,7 @@ export interface components {
          * @example client.created
          * @enum {string}
          */
-        AuditAction: "login.succeeded" | "login.failed" | "login.locked" | "password.changed" | "password.reset_requested" | "password.reset" | "mfa.enabled" | "mfa.disabled" | "mfa.recovery_code_used" | "client.created" | "client.changed" | "client.secret_rotated" | "client.previous_secret_ended" | "client.disabled" | "client.enabled" | "client.deleted" | "webhook.created" | "webhook.changed" | "webhook.secret_rotated" | "webhook.tested" | "webhook.redelivered" | "webhook.deleted" | "user.invited" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "user.deleted" | "user.signed_out" | "session.ended" | "grant.created" | "grant.revoked" | "token.revoked" | "keys.rotated" | "location.created" | "location.changed" | "location.deleted" | "settings.put" | "floorplan.put" | "floorplan.deleted" | "sensor.created" | "sensor.changed" | "sensor.retired" | "sensor.reinstated" | "sensor.replaced" | "sensor.deleted" | "readings.repaired" | "database.acknowledged" | "backup.created" | "backup.restored" | "setup.completed";
+        AuditAction: "login.succeeded" | "login.failed" | "login.locked" | "password.changed" | "password.reset_requested" | "password.reset" | "mfa.enabled" | "mfa.disabled" | "mfa.recovery_code_used" | "client.created" | "client.changed" | "client.secret_rotated" | "client.previous_secret_ended" | "client.disabled" | "client.enabled" | "client.deleted" | "webhook.created" | "webhook.changed" | "webhook.secret_rotated" | "webhook.tested" | "webhook.redelivered" | "webhook.deleted" | "user.invited" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "user.deleted" | "user.signed_out" | "session.ended" | "grant.created" | "grant.revoked" | "token.revoked" | "keys.rotated" | "location.created" | "location.changed" | "location.deleted" | "settings.put" | "floorplan.put" | "floorplan.deleted" | "sensor.created" | "sensor.changed" | "sensor.retired" | "sensor.reinstated" | "sensor.replaced" | "sensor.deleted" | "retention.put" | "readings.repaired" | "database.acknowledged" | "backup.created" | "backup.restored" | "setup.completed";
         /** @description Entries of the audit log. */
         AuditEntryList: {
             /** @description Entries, the newest first. */
@@ -2457,7 +2501,7 @@ export interface components {
              * @example shutting_down
              * @enum {string}
              */
-            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "time_expired" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /**
              * @description Short, constant for a code.
              * @example The server stops
@@ -2468,6 +2512,46 @@ export interface components {
              * @example The server stops, or is started anew. Connect again.
              */
             detail: string;
+        };
+        /** @description How far a variable has expired. */
+        ExpiredVariable: {
+            var_name: components["schemas"]["VarName"];
+            /**
+             * @description The latest time before which only figures are left of some sensor, Unix seconds.
+             * @example 1760000000
+             */
+            expired_before: number;
+            /**
+             * @description The sensors of which readings have expired.
+             * @example 12
+             */
+            sensors: number;
+            /** @description True while readings that have expired are being deleted. */
+            deleting: boolean;
+        };
+        /** @description The readings of a variable that would be deleted. */
+        ExpiringVariable: {
+            var_name: components["schemas"]["VarName"];
+            /**
+             * @description The readings that would be deleted; one that was corrected may count again.
+             * @example 105120
+             */
+            readings: number;
+            /**
+             * @description The sensors of which they are.
+             * @example 12
+             */
+            sensors: number;
+            /**
+             * @description A local date.
+             * @example 2026-01-31
+             */
+            first_day: string;
+            /**
+             * @description A local date.
+             * @example 2026-01-31
+             */
+            last_day: string;
         };
         /** @description A floorplan: a GeoJSON FeatureCollection in WGS 84. */
         Floorplan: {
@@ -2975,7 +3059,7 @@ export interface components {
              * @example invalid_body
              * @enum {string}
              */
-            code?: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code?: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "time_expired" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /** @description With `reject`: the first ten places that are wrong; of CSV the pointer is the column. Beyond a mebibyte of them they are left out. */
             errors?: components["schemas"]["ProblemLocation"][];
         };
@@ -4367,7 +4451,7 @@ export interface components {
              * @example not_found
              * @enum {string}
              */
-            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "time_expired" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /**
              * @description What was wrong this time, where, and what would be right.
              * @example No sensor "AQ2-000000000000" that you may see.
@@ -4563,12 +4647,196 @@ export interface components {
              * @example unknown_sensor
              * @enum {string}
              */
-            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "time_expired" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /**
              * @description What is wrong and what would be right.
              * @example No sensor "AQ2-000000000000" exists where you may write.
              */
             detail: string;
+        };
+        /** @description For how many days readings of a variable are kept; without a number they are kept for ever. */
+        RetentionInput: {
+            /**
+             * @description For how many days readings of a variable are kept; without a number they are kept for ever.
+             * @example {
+             *       "motionEvent": 90
+             *     }
+             */
+            days: {
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                BACnetReads?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                batteryLevelPct?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                CO2ppm?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                clientsBLE?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                clientsWiFi?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                energyInkWh?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                illuminanceArb?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                motionEvent?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                occSignatures?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                onlineStatus?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                particulateMatter?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                pressuremBar?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                relativeHumidity?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                temperatureC?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                VOCppb?: number;
+            };
+        };
+        /** @description For how long readings are kept, and what has expired. */
+        RetentionOutput: {
+            /**
+             * @description Stands for what can be changed of it, and changes with that alone. Send it as `If-Match`, in quotes, with a change: where somebody else was first, that is refused with 412.
+             * @example q3Zk2mVtXq9aLcB7q3Zk2mVtXq9
+             */
+            version: string;
+            /**
+             * @description For how many days readings of a variable are kept; without a number they are kept for ever.
+             * @example {
+             *       "motionEvent": 90
+             *     }
+             */
+            days: {
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                BACnetReads?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                batteryLevelPct?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                CO2ppm?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                clientsBLE?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                clientsWiFi?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                energyInkWh?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                illuminanceArb?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                motionEvent?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                occSignatures?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                onlineStatus?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                particulateMatter?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                pressuremBar?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                relativeHumidity?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                temperatureC?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                VOCppb?: number;
+            };
+            /** @description The variables of which readings have expired. */
+            expired: components["schemas"]["ExpiredVariable"][];
+        };
+        /** @description What would be deleted at once. */
+        RetentionPreview: {
+            /** @description The variables of which readings would be deleted, in the order of the catalogue. */
+            data: components["schemas"]["ExpiringVariable"][];
         };
         /** @description A view that a user saved. */
         SavedView: {
@@ -16358,6 +16626,374 @@ export interface operations {
             };
             /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The days, by variable. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "q3Zk2mVtXq9aLcB7q3Zk2mVtXq9",
+                     *       "days": {
+                     *         "motionEvent": 90
+                     *       },
+                     *       "expired": [
+                     *         {
+                     *           "var_name": "motionEvent",
+                     *           "expired_before": 1760000400,
+                     *           "sensors": 12,
+                     *           "deleting": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionOutput"];
+                };
+            };
+            /** @description `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_retention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `version`, or the `ETag`, of the answer that the change rests on, in quotes: changes only what is still the same; else 412.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "days": {
+                 *         "motionEvent": 90
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["RetentionInput"];
+            };
+        };
+        responses: {
+            /** @description The days, by variable. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "q3Zk2mVtXq9aLcB7q3Zk2mVtXq9",
+                     *       "days": {
+                     *         "motionEvent": 90
+                     *       },
+                     *       "expired": [
+                     *         {
+                     *           "var_name": "motionEvent",
+                     *           "expired_before": 1760000400,
+                     *           "sensors": 12,
+                     *           "deleting": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionOutput"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: It is not what it was when you read it, as `If-Match` asks. Read it again, and make your change to what it is now. `last_change` says who changed it and when, to those who may read the audit log. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "days": {
+                 *         "motionEvent": 90
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["RetentionInput"];
+            };
+        };
+        responses: {
+            /** @description What would be deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "var_name": "motionEvent",
+                     *           "readings": 105120,
+                     *           "sensors": 12,
+                     *           "first_day": "2025-01-01",
+                     *           "last_day": "2025-10-02"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionPreview"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `readings_unavailable`: The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.
+             *
+             *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

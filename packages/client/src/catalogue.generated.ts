@@ -31,6 +31,7 @@ export type ProblemCode =
   | 'invalid_reading'
   | 'invalid_time'
   | 'time_in_future'
+  | 'time_expired'
   | 'value_out_of_bounds'
   | 'too_many_requests'
   | 'too_many_streams'
@@ -137,6 +138,9 @@ export const routes = {
   "testWebhook": "POST /webhooks/{webhook_id}/test",
   "redeliverWebhook": "POST /webhooks/{webhook_id}/redeliver",
   "listWebhookAttempts": "GET /webhooks/{webhook_id}/attempts",
+  "readRetention": "GET /retention",
+  "putRetention": "PUT /retention",
+  "previewRetention": "POST /retention/preview",
   "listAuditEntries": "GET /audit",
   "readMe": "GET /me",
   "readLocationSummary": "GET /locations/{location_id}/summary",
@@ -180,6 +184,7 @@ export const problemCodes: readonly ProblemCode[] = [
   "invalid_reading",
   "invalid_time",
   "time_in_future",
+  "time_expired",
   "value_out_of_bounds",
   "too_many_requests",
   "too_many_streams",

@@ -50,6 +50,7 @@ export const auditActions = {
   'sensor.reinstated': 'A retired sensor was taken into use again',
   'sensor.replaced': 'A sensor was taken out of use, and another put in its place',
   'sensor.deleted': 'A sensor that had never reported was deleted',
+  'retention.put': 'For how long readings are kept was changed',
   'readings.repaired':
     'Damage to stored readings was repaired as far as possible, and what is lost acknowledged',
   'database.acknowledged':

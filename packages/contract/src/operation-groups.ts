@@ -36,6 +36,7 @@ const byFirstPart: Readonly<Record<string, OperationGroup>> = {
   exports: 'Files',
   imports: 'Files',
   downloads: 'Files',
+  retention: 'Readings',
   webhooks: 'Webhooks',
   me: 'You',
   users: 'People and logins',

@@ -15,6 +15,7 @@ import { metricOperations } from './metric-operations.ts'
 import type { Operation } from './operation.ts'
 import { preferenceOperations } from './preference-operations.ts'
 import { readingTexts } from './reading-texts.ts'
+import { retentionOperations } from './retention-operations.ts'
 import { LocationId, LocationList, LocationOutput } from './schemas/location.ts'
 import { ReadingBatch, ReadingReceipt } from './schemas/reading.ts'
 import { LocationChildren, SensorId, SensorOutput, sensorProjections } from './schemas/sensor.ts'
@@ -207,6 +208,7 @@ export const operations = {
   ...preferenceOperations,
   ...sessionOperations,
   ...webhookOperations,
+  ...retentionOperations,
   ...auditOperations,
   ...callerOperations,
   ...summaryOperations,

@@ -169,6 +169,12 @@ export const problems = {
     title: 'The time lies in the future',
     meaning: 'A reading may be ahead of the server clock by at most ten minutes.',
   },
+  time_expired: {
+    status: 422,
+    title: 'The day has expired',
+    meaning:
+      'Readings of this variable are kept for a number of days, and this one is older. The figures of such days are final. `detail` says from when on readings are taken.',
+  },
   value_out_of_bounds: {
     status: 422,
     title: 'The value is outside physical bounds',

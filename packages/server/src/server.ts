@@ -41,6 +41,15 @@ import { SeriesDirectory } from './readings/commit/series-directory.ts'
 import { ArrivalWorker, createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
 import { registerUnplacedRoutes } from './readings/unplaced/unplaced-routes.ts'
+import {
+  ExpiredSeries,
+  Expiry,
+  Retention,
+  RetentionAdministration,
+  RetentionRules,
+  RetentionWorker,
+  registerRetentionRoutes,
+} from './retention/index.ts'
 import { DiskWatch, registerStatsRoutes } from './stats/index.ts'
 import { askEngine } from './storage/time-series/statements/ask-engine.ts'
 import { openStores, type Stores, type StoresOptions } from './stores.ts'
@@ -148,7 +157,10 @@ async function serve(serving: Serving): Promise<RunningServer> {
   const estate = await Estate.load(relational, clock)
   const series = await SeriesDirectory.load(relational.series)
   const rollups = new Rollups(timeSeries, series)
-  const readings = await loadReadings({ stores, estate, clock, series, rollups })
+  const expired = await ExpiredSeries.load(relational.expiredSeries)
+  const rules = await RetentionRules.load(relational)
+  const retention = new Retention({ estate, series, rules, expired, clock })
+  const readings = await loadReadings({ stores, estate, clock, series, rollups, expired, retention })
   const tickets = new DownloadTickets(clock)
   const app = createApp({
     publicUrl,
@@ -181,7 +193,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
   database.watch(app.log)
   watchJournal(stores, app.log)
   const metrics = createMetrics(app, stores)
-  const seriesMetrics = new SeriesMetrics(timeSeries, series, rollups)
+  const seriesMetrics = new SeriesMetrics(timeSeries, series, rollups, expired)
   const hooks = await createWebhooks({
     stores,
     estate,
@@ -191,6 +203,19 @@ async function serve(serving: Serving): Promise<RunningServer> {
     metrics,
     networks: config.webhookNetworks,
     rules: webhookRules,
+  })
+  const retentionWorker = new RetentionWorker({
+    retention,
+    expiry: new Expiry({ store: timeSeries, expired, series, settle: () => readings.settle() }),
+    logger: app.log,
+    mayExpire: () => integrity.state === 'ok',
+    onExpired: (seriesIds) => readings.forgetExpired(seriesIds),
+  })
+  const retentionAdministration = new RetentionAdministration({
+    retention,
+    rules,
+    expired,
+    onChange: () => retentionWorker.wake(),
   })
   const mqtt = new Mqtt(brokers, {
     estate,
@@ -214,6 +239,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
     readings,
     seriesMetrics,
     hooks,
+    retentionAdministration,
     mqtt,
     disk,
     stores,
@@ -234,7 +260,10 @@ async function serve(serving: Serving): Promise<RunningServer> {
     app.log,
   )
   const rollupWorker = new RollupWorker(rollups, app.log, clock)
-  if (integrity.state !== 'unavailable') rollupWorker.start()
+  if (integrity.state !== 'unavailable') {
+    rollupWorker.start()
+    retentionWorker.start()
+  }
   const integrityWorker = new IntegrityWorker(integrity, app.log)
   integrityWorker.start()
   const databaseWorker = new DatabaseWorker(database, app.log)
@@ -266,6 +295,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
       await readings.drain()
       await arrivalWorker.close()
       await rollupWorker.close()
+      await retentionWorker.close()
       await integrityWorker.close()
       await databaseWorker.close()
       await disk.close()
@@ -283,9 +313,19 @@ interface Loaded {
   readonly clock: Clock
   readonly series: SeriesDirectory
   readonly rollups: Rollups
+  readonly expired: ExpiredSeries
+  readonly retention: Retention
 }
 
-function loadReadings({ stores, estate, clock, series, rollups }: Loaded): Promise<Readings> {
+function loadReadings({
+  stores,
+  estate,
+  clock,
+  series,
+  rollups,
+  expired,
+  retention,
+}: Loaded): Promise<Readings> {
   const { relational, timeSeries, integrity, mark } = stores
   const summaries = (commit: Commit) => rollups.noteCommit(commit)
   const findUnreadableParts = async () => {
@@ -298,6 +338,8 @@ function loadReadings({ stores, estate, clock, series, rollups }: Loaded): Promi
     relational,
     series,
     clock,
+    borders: expired,
+    closed: retention,
     summaries,
     mark,
     findUnreadableParts,
@@ -333,6 +375,7 @@ interface Routed {
   readonly readings: Readings
   readonly seriesMetrics: SeriesMetrics
   readonly hooks: WebhookFeature
+  readonly retentionAdministration: RetentionAdministration
   readonly mqtt: Mqtt
   readonly disk: DiskWatch
   readonly stores: Stores
@@ -353,6 +396,7 @@ async function registerRoutes({
   readings,
   seriesMetrics,
   hooks,
+  retentionAdministration,
   mqtt,
   disk,
   stores,
@@ -401,6 +445,11 @@ async function registerRoutes({
   registerPreferenceRoutes(app, guard, new UserDocuments(stores.relational))
   const findAdministrator = createFindAdministrator((userId) => oauth.accounts.findAccess(userId)?.username)
   hooks.registerRoutes(app, guard, findAdministrator)
+  registerRetentionRoutes(app, guard, {
+    administration: retentionAdministration,
+    store: stores.timeSeries,
+    findAdministrator,
+  })
   registerHealthRoutes(app, { ...stores, readiness })
   app.get('/', async ({ method, headers }, reply) =>
     reply.header('vary', 'Accept').redirect(isBrowser(method, headers.accept) ? '/dashboard/' : '/docs'),

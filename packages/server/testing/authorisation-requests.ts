@@ -321,6 +321,10 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   renew_invitation: usingUser(invited),
   remove_second_factor: usingUser((home) => home.makeUserWithSecondFactor()),
 
+  read_retention: plain,
+  put_retention: { build: () => ({ body: { days: { motionEvent: 365 } } }) },
+  preview_retention: { build: () => ({ body: { days: { motionEvent: 365 } } }) },
+
   list_webhooks: { build: () => ({ query: '?limit=1000' }) },
   create_webhook: { build: () => ({ body: { url: 'https://receiver.invalid/' } }) },
   'create_webhook, with location_ids': {

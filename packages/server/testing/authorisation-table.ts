@@ -181,6 +181,10 @@ export const authorisationTable: Readonly<Record<string, readonly Expectation[]>
   renew_invitation: [administersUser],
   remove_second_factor: [administersUser],
 
+  read_retention: [administers],
+  put_retention: [administers],
+  preview_retention: [administers],
+
   list_webhooks: [administers],
   create_webhook: [
     administers,

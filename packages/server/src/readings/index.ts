@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Estate } from '../estate/estate.ts'
 import { findOrganisationId } from '../estate/index.ts'
+import { type ClosedTimes, type ExpiryBorders, nothingExpired } from '../retention/index.ts'
 import type { ArrivalRepository } from '../storage/relational/arrival-repository.ts'
 import type { SequenceRepository } from '../storage/relational/sequence-repository.ts'
 import type { Series } from '../storage/relational/series-repository.ts'
@@ -61,6 +62,13 @@ export interface Readings {
   readonly series: SeriesDirectory
   /** Resolves when every reading that was taken in is durable. */
   drain(): Promise<void>
+  /**
+   * Resolves when every reading that was taken in before is durable.
+   * @returns false while others are under way, or the end of some is not known.
+   */
+  settle(): Promise<boolean>
+  /** Forgets the latest values of series that have expired. */
+  forgetExpired(seriesIds: readonly number[]): void
 }
 
 /** The parts of the rest of the server that readings use. */
@@ -70,6 +78,10 @@ export interface ReadingsParts {
   readonly relational: { readonly sequences: SequenceRepository; readonly arrivals: ArrivalRepository }
   readonly series: SeriesDirectory
   readonly clock: Clock
+  /** Default: nothing has expired. */
+  readonly borders?: ExpiryBorders
+  /** The times that are taken. Default: all. */
+  readonly closed?: ClosedTimes
   /** Notes the readings that are to be summarised, however a commit ended. */
   readonly summaries: CommitSubscriber
   /** Is told each sequence once its readings are stored. */
@@ -80,7 +92,17 @@ export interface ReadingsParts {
 
 /** Composes the feature; loads the latest values. */
 export async function createReadings(parts: ReadingsParts): Promise<Readings> {
-  const { estate, timeSeries, relational, series, clock, summaries, mark } = parts
+  const {
+    estate,
+    timeSeries,
+    relational,
+    series,
+    clock,
+    summaries,
+    mark,
+    borders = nothingExpired,
+    closed,
+  } = parts
   const onSilence = (sensorIds: readonly string[]) => estate.noteReports(sensorIds)
   const latest = LatestValues.build(await findNewest(parts), {
     series,
@@ -88,7 +110,12 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
     onSilence,
     findOrganisationId: (sensorId) => findOrganisationId(estate, sensorId),
   })
-  const statuses = new OnlineStatusHistory({ store: timeSeries, series, latest, clock })
+  const expiredMs = (seriesId: number) => borders.expiredMs(seriesId)
+  latest.forgetExpired(
+    series.list().map(({ seriesId }) => seriesId),
+    expiredMs,
+  )
+  const statuses = new OnlineStatusHistory({ store: timeSeries, series, latest, clock, borders })
   const horizon = new CommitHorizon(await SequenceSource.open(relational.sequences))
   const arrivals = await Arrivals.open({ repository: relational.arrivals, horizon, clock })
   const log = new LogHead(horizon, (seriesId) => listSubjectsOf(estate, series.get(seriesId)))
@@ -111,14 +138,19 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
   const places = new HistoryPlaces()
   const files = new KeptFiles(places.files)
   return {
-    ingest: new Ingest({ estate, series, motion, committer, clock, unplaced }),
+    ingest: new Ingest({ estate, series, motion, committer, clock, unplaced, closed }),
     unplaced,
-    history: new History({ store: timeSeries, series, statuses, clock, places, files }),
+    history: new History({ store: timeSeries, series, statuses, clock, borders, places, files }),
     changes: new Changes(timeSeries, log),
     arrivals,
     latest,
     series,
     drain: () => committer.drain(),
+    settle: async () => {
+      await committer.settle()
+      return horizon.settledSequence === horizon.lastSequence
+    },
+    forgetExpired: (seriesIds) => estate.noteReports(latest.forgetExpired(seriesIds, expiredMs)),
   }
 }
 

@@ -32,6 +32,7 @@ interface WaitingBatch<Batch, Outcome> {
  */
 export class GroupCommitter<Batch extends Sized, Outcome> {
   readonly #commit: CommitBatches<Batch, Outcome>
+  #lastOutcome: Promise<unknown> = Promise.resolve()
   #waiting: WaitingBatch<Batch, Outcome>[] = []
   #waitingReadings = 0
   #running: Promise<void> | undefined
@@ -52,8 +53,14 @@ export class GroupCommitter<Batch extends Sized, Outcome> {
     }
     const durable = new Promise<Outcome>((resolve, reject) => this.#waiting.push({ batch, resolve, reject }))
     this.#waitingReadings += length
+    this.#lastOutcome = durable.catch(() => undefined) // batches end in the order in which they came
     this.#running ??= this.#run()
     return durable
+  }
+
+  /** Resolves when every batch that was added before has ended. */
+  async settle(): Promise<void> {
+    await this.#lastOutcome
   }
 
   /** Resolves when nothing waits any more. */

@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration'
 import type { Clock } from '../../clock.ts'
 import type { StatementWatch } from '../statement-watch.ts'
 import { ArrivalRepository } from './arrival-repository.ts'
+import { ExpiredSeriesRepository } from './expired-series-repository.ts'
 import { InventoryRepository } from './inventory-repository.ts'
 import { migrations } from './migrations/index.ts'
 import { MqttRefusedRepository } from './mqtt-refused-repository.ts'
@@ -19,6 +20,7 @@ import { writingKinds } from './writing-kinds.ts'
  */
 export interface RelationalStore extends Repositories {
   readonly series: SeriesRepository
+  readonly expiredSeries: ExpiredSeriesRepository
   readonly sequences: SequenceRepository
   readonly inventory: InventoryRepository
   readonly mqttRefused: MqttRefusedRepository
@@ -56,6 +58,7 @@ export async function openRelationalStore(
     ...createRepositories(db),
     together: createTogether(db, clock),
     series: new SeriesRepository(db),
+    expiredSeries: new ExpiredSeriesRepository(db),
     sequences: new SequenceRepository(db),
     inventory: new InventoryRepository(db),
     mqttRefused: new MqttRefusedRepository(db),
