@@ -43,6 +43,7 @@ export const timeMembers: ReadonlySet<string> = new Set([
   'last_heard_at',
   'newest_time',
   'longest_from',
+  'stored_by',
   'at',
 ])
 
