@@ -17,7 +17,12 @@ import { buildDirectory, registerDashboardRoutes } from './dashboard/index.ts'
 import { registerDocsRoutes } from './docs-page/docs-routes.ts'
 import { DownloadTickets, registerDownloadRoutes } from './downloads/index.ts'
 import { Estate, type ReadLatest, registerEstateRoutes, registerSummaryRoutes } from './estate/index.ts'
-import { type OpenStreams, registerEventRoutes, type StreamSettings } from './events/index.ts'
+import {
+  type OpenStreams,
+  registerEventRoutes,
+  type StreamSettings,
+  showStreamMetrics,
+} from './events/index.ts'
 import { guideDirectory, registerGuideRoutes } from './guide/index.ts'
 import { AccessGuard } from './http/access-guard.ts'
 import { allowOtherOrigins } from './http/allow-other-origins.ts'
@@ -28,10 +33,24 @@ import { holdPort } from './http/find-free-port.ts'
 import { isBrowser } from './http/is-browser.ts'
 import { Metrics } from './http/metrics.ts'
 import { createIdentifyCaller } from './identify-caller.ts'
-import { DatabaseWorker, databaseStates, IntegrityWorker, readingsStates } from './integrity/index.ts'
+import { DatabaseWorker, IntegrityWorker } from './integrity/index.ts'
 import { createMailer } from './mail/index.ts'
-import { Rollups, RollupWorker, registerMetricsRoutes, SeriesMetrics } from './metrics/index.ts'
-import { Readiness, ReadingsReach, registerHealthRoutes } from './monitoring/index.ts'
+import {
+  Rollups,
+  RollupWorker,
+  registerMetricsRoutes,
+  SeriesMetrics,
+  showSummaryMetrics,
+} from './metrics/index.ts'
+import {
+  CountedLog,
+  Readiness,
+  ReadingsReach,
+  registerHealthRoutes,
+  showRefusals,
+  showServerMetrics,
+  showStoreMetrics,
+} from './monitoring/index.ts'
 import { Mqtt, type MqttConfig, readMqttConfig } from './mqtt/index.ts'
 import { noteCalls } from './note-calls.ts'
 import { type Oauth, pageHeaders, renderNotFoundPage } from './oauth/index.ts'
@@ -147,7 +166,9 @@ async function serve(serving: Serving): Promise<RunningServer> {
   const estate = await Estate.load(relational, clock)
   const series = await SeriesDirectory.load(relational.series)
   const rollups = new Rollups(timeSeries, series)
-  const readings = await loadReadings({ stores, estate, clock, series, rollups })
+  const metrics = new Metrics()
+  const readings = await loadReadings({ stores, estate, clock, series, rollups, metrics })
+  const countedLog = new CountedLog(log)
   const tickets = new DownloadTickets(clock)
   const app = createApp({
     publicUrl,
@@ -159,7 +180,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
     }),
     rewriteTarget: (request, target) => tickets.redeem(request, target),
     clock,
-    log,
+    log: countedLog,
   })
   const audit = new AuditLog(relational.audit, clock)
   const mailer = config.mail && createMailer(config.mail)
@@ -179,7 +200,11 @@ async function serve(serving: Serving): Promise<RunningServer> {
   integrity.watch(app.log)
   database.watch(app.log)
   watchJournal(stores, app.log)
-  const metrics = createMetrics(app, stores)
+  metrics.observe(app)
+  showRefusals(metrics, app)
+  showServerMetrics(metrics, { app, readiness, log: countedLog })
+  showStoreMetrics(metrics, stores, { dataDir: config.dataDir, reach })
+  showSummaryMetrics(metrics, rollups)
   const seriesMetrics = new SeriesMetrics(timeSeries, series, rollups)
   const hooks = await createWebhooks({
     stores,
@@ -208,10 +233,10 @@ async function serve(serving: Serving): Promise<RunningServer> {
     readiness,
   }
   const streams = await registerRoutes({ ...routed, streamSettings })
-  metrics.showCount('lightfi_event_streams', 'Open streams of events.', () => streams.size)
+  showStreamMetrics(metrics, streams)
   await releasePort()
   await app.listen({ port, host })
-  if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
+  if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort, config.metricsHost)
   const maintenance = createMaintenance({ config, publicUrl, stores, isServing: true })
   const operator = new OperatorCommands(oauth, maintenance)
   const mqtt = new Mqtt(brokers, {
@@ -269,9 +294,10 @@ interface Loaded {
   readonly clock: Clock
   readonly series: SeriesDirectory
   readonly rollups: Rollups
+  readonly metrics: Metrics
 }
 
-function loadReadings({ stores, estate, clock, series, rollups }: Loaded): Promise<Readings> {
+function loadReadings({ stores, estate, clock, series, rollups, metrics }: Loaded): Promise<Readings> {
   const { relational, timeSeries, integrity, mark } = stores
   const summaries = (commit: Commit) => rollups.noteCommit(commit)
   const findUnreadableParts = async () => {
@@ -287,25 +313,8 @@ function loadReadings({ stores, estate, clock, series, rollups }: Loaded): Promi
     summaries,
     mark,
     findUnreadableParts,
+    metrics,
   })
-}
-
-function createMetrics(app: FastifyInstance, { integrity, database }: Stores): Metrics {
-  const metrics = new Metrics()
-  metrics.observe(app)
-  metrics.showState(
-    'lightfi_readings_state',
-    'Whether stored readings are whole: 1 for the state that holds.',
-    readingsStates,
-    () => integrity.state,
-  )
-  metrics.showState(
-    'lightfi_database_state',
-    'Whether what exists, users and acts are stored whole: 1 for the state that holds.',
-    databaseStates,
-    () => database.state,
-  )
-  return metrics
 }
 
 interface Routed {

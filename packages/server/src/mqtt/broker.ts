@@ -60,6 +60,11 @@ export class Broker {
     )
   }
 
+  /** The connections that it should have. */
+  get connections(): number {
+    return this.#connections.length
+  }
+
   /** Begins to connect. */
   start(): void {
     for (const connection of this.#connections) connection.start()

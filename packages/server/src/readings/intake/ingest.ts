@@ -12,6 +12,7 @@ import type { MotionSettler, PreparedBatch } from '../commit/motion-settler.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'
 import type { HearingSource, UnplacedSensors } from '../unplaced/unplaced-sensors.ts'
 import type { CheckedReading } from './check-reading.ts'
+import type { IntakeCounts } from './intake-counts.ts'
 import type { PostedRow } from './posted-row.ts'
 import { type IntakeOptions, ReadingIntake } from './reading-intake.ts'
 import { SensorsGoneError } from './sensors-gone-error.ts'
@@ -29,6 +30,8 @@ export interface IngestParts {
   readonly clock: Clock
   /** Remembers sensors that nobody has placed; absent where nobody asks. */
   readonly unplaced?: UnplacedSensors
+  /** Counts what is not stored; absent where nobody asks. */
+  readonly counts?: IntakeCounts
 }
 
 /** The sender of readings. */
@@ -86,7 +89,7 @@ export class Ingest {
   }
 
   #open({ visibility, source, reader }: Sender, options: IntakeOptions): ReadingIntake {
-    const { unplaced } = this.#parts
+    const { unplaced, counts } = this.#parts
     const noteUnknown =
       unplaced && source && !options.dryRun
         ? (reading: CheckedReading) => unplaced.note(reading, source, visibility)
@@ -97,6 +100,7 @@ export class Ingest {
       clock: this.#parts.clock,
       options,
       noteUnknown,
+      counts: options.dryRun ? undefined : counts,
       commit: (readings) => this.#commit(readings, reader),
     })
   }

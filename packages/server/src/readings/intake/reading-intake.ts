@@ -4,6 +4,7 @@ import { type Estate, findVisibleSensor, type Visibility } from '../../estate/in
 import { ProblemError } from '../../problem-error.ts'
 import type { BatchOutcome } from '../commit/commit.ts'
 import { type CheckedReading, checkReading, isFault, type ReadingFault } from './check-reading.ts'
+import type { IntakeCounts } from './intake-counts.ts'
 import type { PostedRow, RowPlace } from './posted-row.ts'
 import { SensorsGoneError } from './sensors-gone-error.ts'
 
@@ -25,6 +26,8 @@ export interface IntakeParts {
   readonly options: IntakeOptions
   /** Is told each reading of a sensor that the sender does not see. */
   readonly noteUnknown?: ((reading: CheckedReading) => void) | undefined
+  /** Counts what is not stored. */
+  readonly counts?: IntakeCounts | undefined
   /** Makes readings durable, all or none. @throws SensorsGoneError when sensors were deleted meanwhile. */
   commit(readings: readonly CheckedReading[]): Promise<BatchOutcome>
 }
@@ -109,6 +112,7 @@ export class ReadingIntake {
     try {
       const { throttled } = await this.#parts.commit(readings)
       this.#throttled += throttled
+      if (this.#parts.counts) this.#parts.counts.throttled += throttled
       this.#accepted += readings.length - throttled
     } catch (error) {
       if (!(error instanceof SensorsGoneError)) throw error
@@ -158,6 +162,7 @@ export class ReadingIntake {
 
   #reject({ index, line }: RowPlace, { code, detail }: ReadingFault): void {
     this.#rejectedCount += 1
+    this.#parts.counts?.addRejected(code)
     this.#listedCharacters += rejectionCharacters + detail.length
     if (this.#listedCharacters > maxListedCharacters) return
     this.#rejected.push({ index, ...(line !== undefined && { line }), code, detail })
