@@ -52,7 +52,7 @@ export interface RestoreParts {
   readonly signal: AbortSignal
   /** Is told what is being done. */
   tell(progress: string): void
-  /** Opens the engine of the readings, empty. @param dataDir the directory that becomes the data directory. */
+  /** Opens the engine of the readings, empty. @param dataDir what becomes the data directory. */
   openEngine(dataDir: string): Promise<TimeSeriesDriver>
   /** Opens all stores as a server does, and reads every stored reading. @throws when something is damaged. */
   verifyStores(dataDir: string): Promise<void>
@@ -60,8 +60,8 @@ export interface RestoreParts {
 }
 
 /**
- * Restores a backup into a new data directory. It gets its name when everything is there, was read through and
- * is durable; what is left of one that failed is removed by the next.
+ * Restores a backup into a new data directory. It gets its name when everything is there, was read through
+ * and is durable; what is left of one that failed is removed by the next.
  * @throws BackupError, SealError; the errors of the stores; the reason of the signal.
  */
 export async function restoreBackup(plan: RestorePlan, parts: RestoreParts): Promise<void> {
