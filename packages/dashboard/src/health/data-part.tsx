@@ -5,6 +5,7 @@ import { formatNumber } from '../data/format-value.ts'
 import type { Location } from '../data/queries.ts'
 import { FailureNotice } from '../design/failure-notice.tsx'
 import { joinClasses } from '../design/join-classes.ts'
+import { Notice } from '../design/notice.tsx'
 import { Skeleton } from '../design/skeleton.tsx'
 import { healthDataTexts } from '../text/en/health-data.ts'
 import styles from './data-part.module.css'
@@ -17,6 +18,18 @@ const words = healthDataTexts
 
 /** Days left at which somebody has to do something about the disk. */
 const fewDays = 30
+
+/** Says on top of everything else that the disk of the server is full soon, to those who are told of it. */
+export function DiskNotice({ place }: { place: Location }) {
+  const { client } = useDashboard()
+  const days = useQuery(statsQuery(client, place.location_id)).data?.disk?.days_left
+  if (days === undefined || days === null || days >= fewDays) return null
+  return (
+    <Notice tone="warn" title={words.disk.soon(days)}>
+      {words.disk.act}
+    </Notice>
+  )
+}
 
 /** Whether data come, and in time; for administrators also where they go, and whether there is room. */
 export function DataPart({ place }: { place: Location }) {

@@ -11,8 +11,6 @@ const short = new Intl.NumberFormat('en', {
   maximumFractionDigits: 1,
 })
 
-const dayAndMonth = { day: 'numeric', month: 'short' } as const
-
 /** The readings of the last days as bars, today's so far. */
 export function DayBars({ days }: { days: Stats['readings_by_day'] }) {
   const most = days.reduce((highest, { readings }) => Math.max(highest, readings), 1)
@@ -21,7 +19,7 @@ export function DayBars({ days }: { days: Stats['readings_by_day'] }) {
       {days.map(({ date, readings }, at) => {
         const day = Temporal.PlainDate.from(date)
         const isToday = at === days.length - 1
-        const name = day.toLocaleString('en-GB', { weekday: 'short', ...dayAndMonth })
+        const name = day.toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
         const text = (isToday ? words.today : words.day)(name, readings)
         return (
           <li key={date} className={styles.day} title={text}>
@@ -36,7 +34,10 @@ export function DayBars({ days }: { days: Stats['readings_by_day'] }) {
               />
             </span>
             <span className={styles.date} aria-hidden="true">
-              {at === 0 || day.day === 1 ? day.toLocaleString('en-GB', dayAndMonth) : day.day}
+              {day.day}
+              {(at === 0 || day.day === 1) && (
+                <span className={styles.month}> {day.toLocaleString('en-GB', { month: 'short' })}</span>
+              )}
             </span>
           </li>
         )

@@ -59,6 +59,7 @@ export const healthDataTexts = {
     unknown: 'How fast it fills is known after a day.',
     steady: 'It has not filled in the last days.',
     left: (days: number, growth: string) => `At ${growth} a day it is full in ${count(days, 'day', 'days')}.`,
+    soon: (days: number) => `The disk of the server is full in ${count(days, 'day', 'days')}`,
     act: 'Make room, or give the server a larger disk.',
     guide: 'How large it gets',
   },
