@@ -18,6 +18,7 @@ export type ProblemCode =
   | 'file_changed'
   | 'range_not_satisfiable'
   | 'unknown_cursor'
+  | 'cursor_expired'
   | 'not_acceptable'
   | 'method_not_allowed'
   | 'body_too_large'
@@ -171,6 +172,7 @@ export const problemCodes: readonly ProblemCode[] = [
   "file_changed",
   "range_not_satisfiable",
   "unknown_cursor",
+  "cursor_expired",
   "not_acceptable",
   "method_not_allowed",
   "body_too_large",

@@ -90,6 +90,13 @@ export const changeOperations = {
         has_more: false,
       },
     },
-    problems: ['not_found', 'unknown_cursor', 'too_many_requests', 'overloaded', 'readings_unavailable'],
+    problems: [
+      'not_found',
+      'unknown_cursor',
+      'cursor_expired',
+      'too_many_requests',
+      'overloaded',
+      'readings_unavailable',
+    ],
   },
 } as const satisfies Record<string, Operation>

@@ -15,11 +15,20 @@ export interface MaintenanceOptions extends Omit<StatusParts, 'backups'> {
  * directory alone.
  */
 export async function createMaintenance(parts: MaintenanceOptions): Promise<MaintenanceCommands> {
-  const { relational, integrity, database, journal, reopenEngine, forgetRecent, installation } = parts.stores
+  const { relational, integrity, database, journal, reopenEngine, forgetRecent, installation, deletions } =
+    parts.stores
   const takeIn = async () => journal?.takeIn()
   const { clock, config } = parts
   const dataDir = resolve(config.dataDir)
-  const backups = await Backups.load({ dataDir, installation, clock, relational, integrity, takeIn })
+  const backups = await Backups.load({
+    dataDir,
+    installation,
+    clock,
+    relational,
+    integrity,
+    deletions,
+    takeIn,
+  })
   return new MaintenanceCommands({
     backups,
     integrity,

@@ -241,6 +241,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
   const retentionWorker = new RetentionWorker({
     retention,
     expiry: new Expiry({ store: timeSeries, expired, series, settle: () => readings.settle() }),
+    deletions: stores.deletions,
     logger: app.log,
     mayExpire: () => integrity.state === 'ok',
     onExpired: (seriesIds) => readings.forgetExpired(seriesIds),

@@ -10,6 +10,7 @@ import { ChdbDriver } from '../src/storage/time-series/drivers/chdb-driver.ts'
 import type { TimeSeriesDriver } from '../src/storage/time-series/drivers/time-series-driver.ts'
 import { EngineTimeSeries } from '../src/storage/time-series/engine-time-series.ts'
 import type { StoredReading } from '../src/storage/time-series/reading.ts'
+import type { ReadingReader } from '../src/storage/time-series/time-series.ts'
 import { createTemporaryDirectory } from './temporary-directory.ts'
 
 /**
@@ -69,6 +70,16 @@ export async function openMetricsStores(openDriver: (directory: string) => Opene
     /** Forgets everything that a new process does not know. */
     restart() {
       current = openRollups()
+    },
+    /** Opens what a new process knows of expiry. @param store the readings, or what stands in front of them. */
+    async openExpiry(store: Pick<ReadingReader, 'run'> = timeSeries) {
+      const known = await ExpiredSeries.load(relational.expiredSeries)
+      const { rollups } = openRollups()
+      return {
+        expired: known,
+        expiry: new Expiry({ store, expired: known, series, settle: async () => true }),
+        metrics: new SeriesMetrics(timeSeries, series, rollups, known),
+      }
     },
     createSensor: (sensorId: string) => estate.createSensor({ sensorId, locationId: 'org', name: sensorId }),
     close: async () => {

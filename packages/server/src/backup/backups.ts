@@ -1,6 +1,7 @@
 import { recordWithin } from '../audit/index.ts'
 import type { Clock } from '../clock.ts'
 import type { StoreIntegrity } from '../integrity/index.ts'
+import type { SerialQueue } from '../serial-queue.ts'
 import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import type { Backup } from './backup-directory.ts'
 import { BackupError } from './backup-error.ts'
@@ -15,6 +16,8 @@ export interface BackupsParts {
   readonly clock: Clock
   readonly relational: Pick<RelationalStore, 'notes' | 'together'>
   readonly integrity: StoreIntegrity
+  /** Nothing expires while a backup is made: its parts would be of different moments. */
+  readonly deletions: SerialQueue
   /** Makes the engine take in the readings that wait in the journal. */
   takeIn(): Promise<void>
 }
@@ -63,7 +66,8 @@ export class Backups {
     if (this.#isRunning) throw new BackupError('A backup is being made already. Wait for its end.')
     this.#isRunning = true
     try {
-      const backup = await createBackup(this.#findStores(), directory, options)
+      const { deletions } = this.#parts
+      const backup = await deletions.run(() => createBackup(this.#findStores(), directory, options))
       const removed = kept === undefined ? [] : pruneBackups(directory, kept)
       await this.#note(directory, backup, removed)
       return { backup, removed }

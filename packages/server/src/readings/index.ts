@@ -12,6 +12,7 @@ import { readNewest } from '../storage/time-series/statements/newest.ts'
 import type { TimeSeries } from '../storage/time-series/time-series.ts'
 import { Arrivals } from './arrivals/arrivals.ts'
 import { Changes } from './changes/changes.ts'
+import { KeptLog } from './changes/kept-log.ts'
 import { LogHead } from './changes/log-head.ts'
 import type { Commit, CommitSubscriber } from './commit/commit.ts'
 import { CommitHorizon } from './commit/commit-horizon.ts'
@@ -61,6 +62,7 @@ export interface Readings {
   readonly history: History
   readonly changes: Changes
   readonly arrivals: Arrivals
+  readonly keptLog: KeptLog
   readonly latest: LatestValues
   readonly series: SeriesDirectory
   /** Resolves when every reading that was taken in is durable. */
@@ -157,8 +159,9 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
     ingest: new Ingest({ estate, series, motion, committer, clock, unplaced, counts, closed }),
     unplaced,
     history: new History({ store: timeSeries, series, statuses, clock, borders, places, files }),
-    changes: new Changes(timeSeries, log),
+    changes: new Changes(timeSeries, log, borders),
     arrivals,
+    keptLog: new KeptLog({ borders, arrivals }),
     latest,
     series,
     drain: () => committer.drain(),

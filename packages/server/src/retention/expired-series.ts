@@ -40,6 +40,10 @@ export class ExpiredSeries implements ExpiryBorders {
     return this.#expiries.get(seriesId)?.keptMs ?? 0
   }
 
+  listExpired(): Iterable<number> {
+    return this.#expiries.keys()
+  }
+
   closedMs(seriesId: number): number {
     return Math.max(this.#closedMs.get(seriesId) ?? 0, this.expiredMs(seriesId))
   }

@@ -4,6 +4,8 @@ import type { VarName } from '@openlightfi/contract'
 export interface ExpiryBorders {
   /** Finds the time before which a series has expired, a border of slots in Unix milliseconds; 0 for none. */
   expiredMs(seriesId: number): number
+  /** Lists the series that have expired in part. */
+  listExpired(): Iterable<number>
   /** Finds the time before which no readings of a series are taken any more: the same, or a later one. */
   closedMs(seriesId: number): number
 }
@@ -15,7 +17,11 @@ export interface ClosedTimes {
 }
 
 /** Nothing has expired. */
-export const nothingExpired: ExpiryBorders = { expiredMs: () => 0, closedMs: () => 0 }
+export const nothingExpired: ExpiryBorders = {
+  expiredMs: () => 0,
+  closedMs: () => 0,
+  listExpired: () => [],
+}
 
 /**
  * The readings of this long before a border stay stored, unseen, milliseconds: coverage and use of the time

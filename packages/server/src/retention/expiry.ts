@@ -45,6 +45,11 @@ export class Expiry {
     this.#parts = parts
   }
 
+  /** True when nothing that has expired is still to be deleted. */
+  get isDone(): boolean {
+    return this.#parts.expired.listUndeleted().length === 0
+  }
+
   /** Keeps the figures of everything before the borders, which rise. Stops early when asked to. */
   async keep(due: readonly DueSeries[], signal?: AbortSignal): Promise<void> {
     const { expired, settle } = this.#parts

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { Rounds, type RoundsLogger } from '../rounds.ts'
+import type { SerialQueue } from '../serial-queue.ts'
 import type { Expiry } from './expiry.ts'
 import type { Retention } from './retention.ts'
 
@@ -14,6 +15,7 @@ const lastLookMs = 10_000
 export interface RetentionWorkerParts {
   readonly retention: Retention
   readonly expiry: Expiry
+  readonly deletions: SerialQueue
   readonly logger: RoundsLogger
   /** False while readings are missing or damaged: nothing is deleted then. */
   readonly mayExpire: () => boolean
@@ -57,8 +59,14 @@ export class RetentionWorker {
   }
 
   async #expire(ending: AbortSignal | undefined): Promise<void> {
+    const { retention, expiry, deletions, mayExpire } = this.#parts
+    if (!mayExpire() || (retention.listDue().length === 0 && expiry.isDone)) return
+    await deletions.run(() => this.#expireInTurn(ending))
+  }
+
+  async #expireInTurn(ending: AbortSignal | undefined): Promise<void> {
     const { retention, expiry, mayExpire, onExpired } = this.#parts
-    if (!mayExpire()) return
+    if (!mayExpire() || ending?.aborted) return
     const due = retention.listDue()
     try {
       await expiry.keep(due, ending)

@@ -33,7 +33,11 @@ describe('retention', () => {
   const dataDir = createTemporaryDirectory()
   const answersBefore = new Map<string, unknown>()
 
-  const call = async (path: string, token = api.people.admin.token) => {
+  let nowMs = startMs - 12 * dayMs
+  let admin = ''
+  let oldCursor = ''
+  let postNow: Awaited<ReturnType<typeof createPoster>>
+  const call = async (path: string, token = admin) => {
     const answer = await fetch(running.publicUrl + path, { headers: { authorization: `Bearer ${token}` } })
     const text = await answer.text()
     assert.equal(answer.status, 200, text)
@@ -41,8 +45,15 @@ describe('retention', () => {
   }
 
   before(async () => {
-    api = await startAdministrationServer(dataDir, { clock: () => startMs })
+    api = await startAdministrationServer(dataDir, { clock: () => nowMs })
     running = api.server
+    // A forwarder that was here twelve days ago, and then no more.
+    const old = { sensor_id: airId, var_name: 'CO2ppm', time: nowMs / 1000 - 60, value: 500 }
+    oldCursor = String((await call('/readings/changes?after=now', api.tokens.reader)).next_cursor)
+    assert.equal((await api.post([old])).status, 200)
+    nowMs = startMs
+    admin = (await api.logIn(api.people.admin, api.web)).access_token
+    const post = await createPoster(running)
     await running.estate.createSensor({ sensorId: motionId, locationId: 'floor', name: 'Motion' })
     const readings: object[] = []
     for (let timeMs = startMs - 12 * dayMs; timeMs < startMs; timeMs += 300_000) {
@@ -61,10 +72,11 @@ describe('retention', () => {
       value: 21.3,
     })
     for (let at = 0; at < readings.length; at += 5_000) {
-      const { status, body } = await api.post(readings.slice(at, at + 5_000) as never)
+      const { status, body } = await post(readings.slice(at, at + 5_000))
       assert.equal(status, 200, JSON.stringify(body))
     }
-    await api.post([{ sensor_id: airId, var_name: 'CO2ppm', time: startMs / 1000, value: 700 }] as never)
+    postNow = post
+    await post([{ sensor_id: airId, var_name: 'CO2ppm', time: startMs / 1000, value: 700 }])
     for (const path of figures) answersBefore.set(path, await call(path))
   })
   after(() => running.close())
@@ -72,7 +84,7 @@ describe('retention', () => {
   const put = (body: unknown, headers: Record<string, string> = {}) =>
     api.call('/retention', {
       method: 'PUT',
-      token: api.people.admin.token,
+      token: admin,
       headers,
       body: JSON.stringify(body),
     })
@@ -90,15 +102,15 @@ describe('retention', () => {
 
   it('tells what would be deleted, and deletes nothing', async () => {
     const body = { days: { CO2ppm: 9, motionEvent: 9, relativeHumidity: 9 } }
-    const preview = await api.as(api.people.admin, 'POST', '/retention/preview', body)
+    const preview = await api.as({ ...api.people.admin, token: admin }, 'POST', '/retention/preview', body)
     assert.equal(preview.status, 200, JSON.stringify(preview.body))
     const { data } = preview.body as { data: object[] }
     const first = Math.ceil((startMs - 12 * dayMs) / 300_000)
     const readings = Math.ceil((borderMs - dayMs) / 300_000) - first // one day more is kept
-    const days = { readings, sensors: 1, first_day: '2026-06-03', last_day: '2026-06-05' }
+    const days = { sensors: 1, first_day: '2026-06-03', last_day: '2026-06-05' }
     assert.deepEqual(data, [
-      { var_name: 'CO2ppm', ...days },
-      { var_name: 'motionEvent', ...days },
+      { var_name: 'CO2ppm', readings: readings + 1, ...days },
+      { var_name: 'motionEvent', readings, ...days },
     ])
     for (const path of figures) assert.deepEqual(await call(path), answersBefore.get(path))
   })
@@ -144,17 +156,32 @@ describe('retention', () => {
       time: timeMs / 1000,
       value: 50,
     })
-    const { body } = await api.post([
+    const { body } = await postNow([
       reading(borderMs - 1),
       reading(borderMs + 1),
       reading(borderMs - 1, 'relativeHumidity'),
-    ] as never)
+    ])
     const { accepted, rejected } = body as { accepted: number; rejected: { index: number; code: string }[] }
     assert.equal(accepted, 2, JSON.stringify(body))
     assert.deepEqual(
       rejected.map(({ index, code }) => ({ index, code })),
       [{ index: 0, code: 'time_expired' }],
     )
+  })
+
+  it('tells a reader of the log who was away for too long from where to go on', async () => {
+    const token = admin
+    for (const path of [`/readings/changes?after=${oldCursor}`, `/events?cursor=${oldCursor}`]) {
+      const answer = await api.call(path, { token })
+      assertProblem(answer, 'cursor_expired')
+      const { next_cursor: next } = answer.body as { next_cursor: string }
+      const { data } = await call(`/readings/changes?after=${next}&limit=10000`)
+      assert.ok(data.length > 1000)
+      assert.ok(data.every(({ var_name, time }) => var_name !== 'CO2ppm' || Number(time) * 1000 >= borderMs))
+    }
+    // A variable that is kept for ever has lost nothing; neither has who begins anew.
+    await call(`/readings/changes?after=${oldCursor}&var_name=batteryLevelPct`)
+    await call('/readings/changes')
   })
 
   it('is the same after a restart, and nothing looks lost', async () => {
@@ -178,6 +205,25 @@ describe('retention', () => {
     assert.deepEqual(await call(path), answersBefore.get(path))
   })
 })
+
+/** Creates what posts readings, as a gateway. */
+async function createPoster(server: RunningServer) {
+  const scopes = ['readings:write'] as const
+  const wanted = { organisationId: 'org', name: 'Gateway', kind: 'service', scopes } as const
+  const { clientId, clientSecret = '' } = await server.clients.createClient(wanted)
+  const grant = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }
+  const body = new URLSearchParams({ ...grant, scope: 'readings:write' })
+  const answer = await fetch(`${server.publicUrl}/oauth2/token`, { method: 'POST', body })
+  const { access_token: token } = (await answer.json()) as { access_token: string }
+  return async (readings: readonly object[]) => {
+    const response = await fetch(`${server.publicUrl}/readings`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ readings }),
+    })
+    return { status: response.status, body: (await response.json()) as unknown }
+  }
+}
 
 async function waitUntilDeleted(call: (path: string) => Promise<Record<string, unknown>>): Promise<void> {
   const deadlineMs = performance.now() + 30_000

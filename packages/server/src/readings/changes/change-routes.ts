@@ -10,6 +10,7 @@ import { type CursorParts, writeChangeCursor } from './change-cursor.ts'
 import type { ChangePage, Changes } from './changes.ts'
 import { chooseReadings } from './choose-readings.ts'
 import { findLogPlace } from './find-log-place.ts'
+import type { KeptLog } from './kept-log.ts'
 import { toLoggedReading } from './to-logged-reading.ts'
 
 const defaultLimit = 1000
@@ -21,6 +22,7 @@ export interface ChangeParts {
     readonly changes: Changes
     readonly series: SeriesDirectory
     readonly arrivals: Pick<Arrivals, 'findEnds'>
+    readonly keptLog: KeptLog
   }
   readonly cursors: CursorParts
 }
@@ -31,13 +33,14 @@ export function registerChangeRoutes(
   guard: AccessGuard,
   { estate, readings, cursors }: ChangeParts,
 ): void {
-  const { changes, series } = readings
+  const { changes, series, keptLog } = readings
   app.addHook('preClose', async () => changes.close())
 
   bindOperation(app, guard, operations.readReadingChanges, async (input, reply) => {
     const { query, caller, watch, admitAgain } = input
     const after = findLogPlace(changes, cursors, query.after)
-    chooseReadings(estate, series, caller, query)
+    const { isWanted } = chooseReadings(estate, series, caller, query)
+    if (query.after !== undefined) await keptLog.require(after, isWanted, cursors)
     const head = answerHead(reply)
     if (head) return head
     const waitMs = (query.wait ?? 0) * 1000
