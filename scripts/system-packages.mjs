@@ -132,6 +132,12 @@ export const systemParts = {
     debianPackages: ['haproxy'],
     purpose: 'the tests of the HAProxy configuration in docs/deploy',
   },
+  promtool: {
+    commands: ['promtool'],
+    probe: ['--version'],
+    debianPackages: ['prometheus'],
+    purpose: 'the tests of the rules for alerts in docs/deploy',
+  },
   openssl: {
     commands: ['openssl'],
     probe: ['version'],

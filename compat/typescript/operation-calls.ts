@@ -96,7 +96,16 @@ const readingCalls: Record<string, Call> = {
       options,
     ),
   read_reading_changes: (api, v, options) =>
-    api.readReadingChanges(v.after, v.limit, v.wait, v.sensor_id, v.location_id, v.var_name, options),
+    api.readReadingChanges(
+      v.after,
+      v.limit,
+      v.wait,
+      v.sensor_id,
+      v.location_id,
+      v.var_name,
+      v.stored_by,
+      options,
+    ),
   create_readings_readings_post: (api, v, options) =>
     api.createReadingsReadingsPost(v.body, v.strict, v.dry_run, v.before_2000, options),
   read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get: (api, v, options) =>

@@ -105,6 +105,7 @@ export const contents: readonly GuideGroup[] = [
     pages: [
       guide('deployment', 'Deployment'),
       { ...docs('operations', 'Operations'), keepsAddresses: true },
+      { ...docs('monitoring', 'Monitoring'), keepsAddresses: true },
       { ...docs('settings', 'Settings'), keepsAddresses: true },
       { source: 'packages/cli/README.md', slug: 'command', label: 'The command', keepsAddresses: true },
       { ...docs('cli', 'All commands'), keepsAddresses: true },

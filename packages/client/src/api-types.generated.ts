@@ -2343,7 +2343,7 @@ export interface components {
              */
             secret_overlap_until: number | null;
             /**
-             * @description How long ago the oldest reading that is not delivered was stored, seconds: never less, and up to the age of the reading itself and 10 minutes where that is not known; 0 when nothing waits.
+             * @description How long ago the oldest reading that is not delivered was stored, seconds: never less, and up to some minutes more, or to the age of the reading itself and 10 minutes where that is not known; 0 when nothing waits.
              * @example 0
              */
             lag_s: number;
@@ -4155,6 +4155,11 @@ export interface components {
              * @example 850
              */
             value: number;
+            /**
+             * @description By when it was stored at the latest, by the server's clock, Unix time in seconds: the end of a minute, as a rule of the one in which it was. Only where it is asked for, with `stored_by`.
+             * @example 1760000040
+             */
+            stored_by?: number;
         };
         /** @description A sensor whose polygon is not in the plan. */
         LostPolygon: {
@@ -5939,7 +5944,7 @@ export interface components {
              */
             status: "active" | "paused";
             /**
-             * @description How long ago the oldest reading that is not delivered was stored, seconds: never less, and up to the age of the reading itself and 10 minutes where that is not known; 0 when nothing waits.
+             * @description How long ago the oldest reading that is not delivered was stored, seconds: never less, and up to some minutes more, or to the age of the reading itself and 10 minutes where that is not known; 0 when nothing waits.
              * @example 0
              */
             lag_s: number;
@@ -6157,7 +6162,7 @@ export interface components {
              */
             secret_overlap_until: number | null;
             /**
-             * @description How long ago the oldest reading that is not delivered was stored, seconds: never less, and up to the age of the reading itself and 10 minutes where that is not known; 0 when nothing waits.
+             * @description How long ago the oldest reading that is not delivered was stored, seconds: never less, and up to some minutes more, or to the age of the reading itself and 10 minutes where that is not known; 0 when nothing waits.
              * @example 0
              */
             lag_s: number;
@@ -8401,6 +8406,11 @@ export interface operations {
                  *     ]
                  */
                 var_name?: components["schemas"]["VarName"][];
+                /**
+                 * @description Say of each reading by when it was stored.
+                 * @example false
+                 */
+                stored_by?: boolean;
             };
             header?: never;
             path?: never;

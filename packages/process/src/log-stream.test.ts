@@ -92,6 +92,7 @@ describe('a log stream', () => {
     for (let index = 0; index < 5; index += 1) log.write(line(`${index}`))
     assert.ok(await isReadByNobody(log))
     assert.equal(log.lost, 3)
+    assert.equal(log.lostInAll, 3)
   })
 
   it('drops everything once the reader of a pipe has gone', async () => {

@@ -36,6 +36,7 @@ export class LogStream {
   #waiting: Buffer[] = []
   #waitingBytes = 0
   #lost = 0
+  #lostInAll = 0
   #reason = 'its reader was too slow'
   #isRunning = false
   #isGone = false
@@ -54,11 +55,16 @@ export class LogStream {
     return this.#lost
   }
 
+  /** Lines lost since the start, without those after the reader has gone. */
+  get lostInAll(): number {
+    return this.#lostInAll
+  }
+
   /** Takes lines, each with its end. They are written soon, in this order. @returns true, as streams do. */
   write(text: string): boolean {
     if (this.#isGone) return true
     const bytes = Buffer.from(text)
-    if (this.#waitingBytes + bytes.length > this.#maxWaitingBytes) this.#lost += countLines(bytes)
+    if (this.#waitingBytes + bytes.length > this.#maxWaitingBytes) this.#noteLost(countLines(bytes))
     else {
       this.#tellLoss()
       this.#enqueue(bytes)
@@ -81,6 +87,11 @@ export class LogStream {
       })
     })
     return !this.#isRunning
+  }
+
+  #noteLost(lines: number): void {
+    this.#lost += lines
+    this.#lostInAll += lines
   }
 
   #enqueue(bytes: Buffer): void {

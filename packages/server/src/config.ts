@@ -61,9 +61,15 @@ export const configSchema = Type.Object({
     Type.Integer({
       minimum: 0,
       maximum: 65_535,
-      description: 'Port on 127.0.0.1 that serves Prometheus metrics at /metrics. Off when not set.',
+      description: 'Port that serves Prometheus metrics at /metrics. Off when not set.',
     }),
   ),
+  LIGHTFI_METRICS_HOST: Type.String({
+    minLength: 1,
+    default: '127.0.0.1',
+    description:
+      'Address on which the metrics are served. Whoever reaches it may read them: 0.0.0.0 or :: only where nobody but Prometheus does, as in the network of a container.',
+  }),
   LIGHTFI_TRUST_PROXY: Type.Boolean({
     default: false,
     description: 'Believe X-Forwarded-* headers. Set it only behind a proxy that overwrites them.',

@@ -27,7 +27,7 @@ export function measureDisk(dataDir: string, enginePath: string | undefined): Di
 }
 
 /** Measures the bytes of all files below a directory; files that go meanwhile are left out. */
-function measureTree(path: string): number {
+export function measureTree(path: string): number {
   let bytes = 0
   try {
     for (const entry of readdirSync(path, { withFileTypes: true })) {

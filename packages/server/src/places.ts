@@ -28,6 +28,8 @@ export class PlacesTakenError extends Error {
   override readonly name = 'PlacesTakenError'
   /** True when it is a bound of the caller or of its organisation; else it is the one in all. */
   readonly isCallers: boolean
+  /** The things that are bounded, in the plural. */
+  readonly what: string
   /** The owner of the bound. */
   readonly whose: Whose
   /** Whole seconds. */
@@ -37,6 +39,7 @@ export class PlacesTakenError extends Error {
     const saying = whose === 'organisation' && byWhom !== undefined ? byWhom : sayings[whose]
     super(`Too many ${what} ${saying} at once; try again shortly.`)
     this.isCallers = whose !== 'all'
+    this.what = what
     this.whose = whose
     this.retryAfterS = retryAfterS
   }

@@ -17,7 +17,12 @@ import { buildDirectory, registerDashboardRoutes } from './dashboard/index.ts'
 import { registerDocsRoutes } from './docs-page/docs-routes.ts'
 import { DownloadTickets, registerDownloadRoutes } from './downloads/index.ts'
 import { Estate, type ReadLatest, registerEstateRoutes, registerSummaryRoutes } from './estate/index.ts'
-import { type OpenStreams, registerEventRoutes, type StreamSettings } from './events/index.ts'
+import {
+  type OpenStreams,
+  registerEventRoutes,
+  type StreamSettings,
+  showStreamMetrics,
+} from './events/index.ts'
 import { guideDirectory, registerGuideRoutes } from './guide/index.ts'
 import { AccessGuard } from './http/access-guard.ts'
 import { allowOtherOrigins } from './http/allow-other-origins.ts'
@@ -28,10 +33,24 @@ import { holdPort } from './http/find-free-port.ts'
 import { isBrowser } from './http/is-browser.ts'
 import { Metrics } from './http/metrics.ts'
 import { createIdentifyCaller } from './identify-caller.ts'
-import { DatabaseWorker, databaseStates, IntegrityWorker, readingsStates } from './integrity/index.ts'
+import { DatabaseWorker, IntegrityWorker } from './integrity/index.ts'
 import { createMailer } from './mail/index.ts'
-import { Rollups, RollupWorker, registerMetricsRoutes, SeriesMetrics } from './metrics/index.ts'
-import { Readiness, ReadingsReach, registerHealthRoutes } from './monitoring/index.ts'
+import {
+  Rollups,
+  RollupWorker,
+  registerMetricsRoutes,
+  SeriesMetrics,
+  showSummaryMetrics,
+} from './metrics/index.ts'
+import {
+  CountedLog,
+  Readiness,
+  ReadingsReach,
+  registerHealthRoutes,
+  showRefusals,
+  showServerMetrics,
+  showStoreMetrics,
+} from './monitoring/index.ts'
 import { Mqtt, type MqttConfig, readMqttConfig } from './mqtt/index.ts'
 import { noteCalls } from './note-calls.ts'
 import { type Oauth, pageHeaders, renderNotFoundPage } from './oauth/index.ts'
@@ -160,7 +179,18 @@ async function serve(serving: Serving): Promise<RunningServer> {
   const expired = await ExpiredSeries.load(relational.expiredSeries)
   const rules = await RetentionRules.load(relational)
   const retention = new Retention({ estate, series, rules, expired, clock })
-  const readings = await loadReadings({ stores, estate, clock, series, rollups, expired, retention })
+  const metrics = new Metrics()
+  const readings = await loadReadings({
+    stores,
+    estate,
+    clock,
+    series,
+    rollups,
+    expired,
+    retention,
+    metrics,
+  })
+  const countedLog = new CountedLog(log)
   const tickets = new DownloadTickets(clock)
   const app = createApp({
     publicUrl,
@@ -172,7 +202,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
     }),
     rewriteTarget: (request, target) => tickets.redeem(request, target),
     clock,
-    log,
+    log: countedLog,
   })
   const audit = new AuditLog(relational.audit, clock)
   const mailer = config.mail && createMailer(config.mail)
@@ -192,7 +222,11 @@ async function serve(serving: Serving): Promise<RunningServer> {
   integrity.watch(app.log)
   database.watch(app.log)
   watchJournal(stores, app.log)
-  const metrics = createMetrics(app, stores)
+  metrics.observe(app)
+  showRefusals(metrics, app)
+  showServerMetrics(metrics, { app, readiness, log: countedLog })
+  showStoreMetrics(metrics, stores, { dataDir: config.dataDir, reach })
+  showSummaryMetrics(metrics, rollups)
   const seriesMetrics = new SeriesMetrics(timeSeries, series, rollups, expired)
   const hooks = await createWebhooks({
     stores,
@@ -249,10 +283,10 @@ async function serve(serving: Serving): Promise<RunningServer> {
     readiness,
   }
   const streams = await registerRoutes({ ...routed, streamSettings })
-  metrics.showCount('lightfi_event_streams', 'Open streams of events.', () => streams.size)
+  showStreamMetrics(metrics, streams)
   await releasePort()
   await app.listen({ port, host })
-  if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort)
+  if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort, config.metricsHost)
   const maintenance = await createMaintenance({ config, publicUrl, stores, clock, isServing: true })
   const operator = new OperatorCommands(oauth, maintenance)
   const socket = await serveSocket(
@@ -316,6 +350,7 @@ interface Loaded {
   readonly rollups: Rollups
   readonly expired: ExpiredSeries
   readonly retention: Retention
+  readonly metrics: Metrics
 }
 
 function loadReadings({
@@ -326,6 +361,7 @@ function loadReadings({
   rollups,
   expired,
   retention,
+  metrics,
 }: Loaded): Promise<Readings> {
   const { relational, timeSeries, integrity, mark } = stores
   const summaries = (commit: Commit) => rollups.noteCommit(commit)
@@ -344,25 +380,8 @@ function loadReadings({
     summaries,
     mark,
     findUnreadableParts,
+    metrics,
   })
-}
-
-function createMetrics(app: FastifyInstance, { integrity, database }: Stores): Metrics {
-  const metrics = new Metrics()
-  metrics.observe(app)
-  metrics.showState(
-    'lightfi_readings_state',
-    'Whether stored readings are whole: 1 for the state that holds.',
-    readingsStates,
-    () => integrity.state,
-  )
-  metrics.showState(
-    'lightfi_database_state',
-    'Whether what exists, users and acts are stored whole: 1 for the state that holds.',
-    databaseStates,
-    () => database.state,
-  )
-  return metrics
 }
 
 interface Routed {

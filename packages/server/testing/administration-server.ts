@@ -1,5 +1,6 @@
 import type { Role } from '../src/accounts/accounts.ts'
 import type { Clock } from '../src/clock.ts'
+import type { LogSink } from '../src/http/app.ts'
 import type { ServerOptions } from '../src/server.ts'
 import { type ApiAnswer, type ApiServer, startApiServer } from './api-server.ts'
 import { exchange, type LoginServer, logIn, type TokenAnswer } from './login.ts'
@@ -37,6 +38,8 @@ export interface AdministrationServer extends ApiServer {
 export interface MoreOptions extends ServerOptions {
   readonly clock?: Clock
   readonly settings?: Parameters<typeof startApiServer>[2]
+  /** The target of log lines; standard output by default. */
+  readonly log?: LogSink
 }
 
 const password = 'correct horse battery'
@@ -44,9 +47,9 @@ const password = 'correct horse battery'
 /** Starts the server and logs everybody in. */
 export async function startAdministrationServer(
   dataDir?: string,
-  { clock, settings, ...options }: MoreOptions = {},
+  { clock, settings, log, ...options }: MoreOptions = {},
 ): Promise<AdministrationServer> {
-  const api = await startApiServer(dataDir, clock, settings, options)
+  const api = await startApiServer(dataDir, clock, settings, options, log)
   const { server } = api
   const createWeb = async (organisationId: string): Promise<TestClient> => {
     const scopes = ['aws.cognito.signin.user.admin', 'readings:read', 'admin', 'openid', 'profile'] as const

@@ -44,6 +44,7 @@ export const timeMembers: ReadonlySet<string> = new Set([
   'newest_time',
   'expired_before',
   'longest_from',
+  'stored_by',
   'at',
 ])
 

@@ -34,8 +34,8 @@ const silenceMs = 10_000
 /**
  * Takes commands on `admin.sock` in a data directory that this process holds. Only the user who runs the
  * server may use it: the socket has mode 0600 and its directory 0700. A request is the words of a command as
- * a JSON array, ended by the end of the stream; the reply is JSON, a line each. A command whose asker has gone
- * is stopped where that can be done.
+ * a JSON array, ended by the end of the stream; the reply is JSON, a line each. A command whose asker has
+ * gone is stopped where that can be done.
  *
  * @returns undefined, with a warning in the log, when the path of the data directory is too long for a
  *   socket.
@@ -140,7 +140,9 @@ export async function askRunningServer(
   if (!socket) return undefined
   signal.addEventListener('abort', () => socket.destroy())
   socket.end(JSON.stringify(words))
-  for await (const line of createInterface({ input: socket, crlfDelay: Number.POSITIVE_INFINITY })) {
+  const lines = createInterface({ input: socket, crlfDelay: Number.POSITIVE_INFINITY })
+  socket.once('close', () => lines.close()) // a socket that is destroyed has no end
+  for await (const line of lines) {
     const reply = JSON.parse(line) as Reply | Progress
     if ('error' in reply) throw new OperatorError(reply.error)
     if (!('progress' in reply)) return reply

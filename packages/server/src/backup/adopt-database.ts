@@ -7,8 +7,8 @@ import type { Backup } from './backup-directory.ts'
 import { type KnownBackup, knownBackups } from './known-backup.ts'
 
 /**
- * The numbers of commits that are skipped: more than were given after the backup, thirty years of a thousand a
- * second. Whoever follows the log and has seen some of these goes on with what is stored from now on, and
+ * The numbers of commits that are skipped: more than were given after the backup, thirty years of a thousand
+ * a second. Whoever follows the log and has seen some of these goes on with what is stored from now on, and
  * misses nothing of it.
  */
 const skippedNumbers = 1_000_000_000_000

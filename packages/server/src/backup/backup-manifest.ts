@@ -31,7 +31,7 @@ export const backupManifestSchema = Type.Object(
     ]),
     /** The fingerprint of the key that opens what is sealed in the database; the key itself is kept apart. */
     key: Type.String({ minLength: 1 }),
-    /** The directory of the tables on the machine of a ClickHouse server; null when they are in the backup. */
+    /** The directory of the tables on the machine of a ClickHouse server; null when they are in here. */
     on_server: Type.Union([Type.Null(), Type.String()]),
   },
   { additionalProperties: false },

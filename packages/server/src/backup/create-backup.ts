@@ -28,6 +28,7 @@ import { writeFileList } from './file-list.ts'
 import { hashFiles } from './hash-files.ts'
 import { isFull, requireRoom } from './require-room.ts'
 import { tableStages } from './table-stages.ts'
+import { tellGrowth } from './tell-growth.ts'
 
 /** The stores that are backed up. */
 export interface BackedUpStores {
@@ -71,10 +72,11 @@ export async function createBackup(
     removeUnfinished(directory)
     const chosen = options.isFull ? undefined : chooseBase(listOwn(directory, stores.installation))
     const base = chosen && hasAllFiles(chosen) ? chosen : undefined
-    requireRoom({ directory, bytes: await measureNew(stores, base), besides: stores.dataDir })
+    const bytes = await measureNew(stores, base)
+    requireRoom({ directory, bytes, besides: stores.dataDir })
     const path = nameUnfinished(directory, name)
     mkdirSync(path, { mode: 0o700 })
-    const manifest = await backUpStores(stores, { path, name, base, beginMs }, options)
+    const manifest = await backUpStores(stores, { path, name, base, beginMs, bytes }, options)
     return await seal({ directory, name, manifest }, options)
   } catch (error) {
     const named = nameFailure(error, directory)
@@ -102,11 +104,13 @@ interface UnderWay {
   readonly name: string
   readonly base: Backup | undefined
   readonly beginMs: number
+  /** The bytes that it may take. */
+  readonly bytes: number
 }
 
 async function backUpStores(
   stores: BackedUpStores,
-  { path, name, base, beginMs }: UnderWay,
+  { path, name, base, beginMs, bytes }: UnderWay,
   { signal, tell }: BackupOptions,
 ): Promise<BackupManifest> {
   const { driver, dataDir, installation, isEmbedded, clock } = stores
@@ -116,10 +120,11 @@ async function backUpStores(
   const onServer = isEmbedded ? null : `lightfi-${installation}/${name}`
   let tableBytes = 0
   for (const { folder, tables } of tableStages) {
-    tell(`Backing up the ${folder}`)
     const to = onServer === null ? join(path, folder) : `${onServer}/${folder}`
     const from = base && (base.manifest.on_server ?? base.path)
-    tableBytes += await backUpTables(driver, { tables, path: to, base: from && `${from}/${folder}` }, signal)
+    const backup = { tables, path: to, base: from && `${from}/${folder}` }
+    const growth = { what: `Backing up the ${folder}`, directory: path, wholeBytes: bytes, tell }
+    tableBytes += await tellGrowth(growth, () => backUpTables(driver, backup, signal))
   }
   signal.throwIfAborted()
   tell('Backing up locations, sensors, users and clients')

@@ -1,5 +1,6 @@
 import { statfsSync, statSync } from 'node:fs'
 import { BackupError } from './backup-error.ts'
+import { formatMegabytes } from './tell-growth.ts'
 
 /** The space that a backup leaves on the disk of the data directory for readings to come, bytes. */
 const reservedBytes = 256 * 1024 ** 2
@@ -32,8 +33,4 @@ const fullBytes = 64 * 1024
 export function isFull(directory: string): boolean {
   const { bavail, bsize } = statfsSync(directory)
   return bavail * bsize < fullBytes
-}
-
-function formatMegabytes(bytes: number): string {
-  return `${Math.ceil(bytes / 1e6)} MB`
 }

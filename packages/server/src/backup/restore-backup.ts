@@ -2,11 +2,14 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
+  lchownSync,
   mkdirSync,
   readdirSync,
   renameSync,
   rmdirSync,
   rmSync,
+  type Stats,
+  statSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Clock, systemClock } from '../clock.ts'
@@ -28,6 +31,7 @@ import type { Backup } from './backup-directory.ts'
 import { BackupError } from './backup-error.ts'
 import { isFull, requireRoom } from './require-room.ts'
 import { tableStages } from './table-stages.ts'
+import { tellGrowth } from './tell-growth.ts'
 import { verifyBackup } from './verify-backup.ts'
 
 /** What is restored, and where. */
@@ -48,7 +52,7 @@ export interface RestoreParts {
   readonly signal: AbortSignal
   /** Is told what is being done. */
   tell(progress: string): void
-  /** Opens the engine of the readings, empty. @param dataDir the directory that becomes the data directory. */
+  /** Opens the engine of the readings, empty. @param dataDir what becomes the data directory. */
   openEngine(dataDir: string): Promise<TimeSeriesDriver>
   /** Opens all stores as a server does, and reads every stored reading. @throws when something is damaged. */
   verifyStores(dataDir: string): Promise<void>
@@ -56,8 +60,8 @@ export interface RestoreParts {
 }
 
 /**
- * Restores a backup into a new data directory. It gets its name when everything is there, was read through and
- * is durable; what is left of one that failed is removed by the next.
+ * Restores a backup into a new data directory. It gets its name when everything is there, was read through
+ * and is durable; what is left of one that failed is removed by the next.
  * @throws BackupError, SealError; the errors of the stores; the reason of the signal.
  */
 export async function restoreBackup(plan: RestorePlan, parts: RestoreParts): Promise<void> {
@@ -76,14 +80,25 @@ export async function restoreBackup(plan: RestorePlan, parts: RestoreParts): Pro
     await fill(staging, { ...plan, base }, parts)
     tell('Reading everything that was restored')
     await parts.verifyStores(staging)
+    if (existsSync(dataDir)) {
+      giveTo(staging, statSync(dataDir))
+      rmdirSync(dataDir)
+    }
     syncTree(staging)
-    if (existsSync(dataDir)) rmdirSync(dataDir)
     renameSync(staging, dataDir)
     syncTree(dirname(dataDir), 'itself')
   } catch (error) {
     const named = nameFailure(error, dataDir, staging)
     rmSync(staging, { recursive: true, force: true })
     throw named
+  }
+}
+
+/** Gives everything below a directory to the owner of another one, as far as this user may. */
+function giveTo(directory: string, { uid, gid }: Pick<Stats, 'uid' | 'gid'>): void {
+  if (process.getuid?.() !== 0) return
+  for (const name of ['', ...readdirSync(directory, { recursive: true, encoding: 'utf8' })]) {
+    lchownSync(join(directory, name), uid, gid)
   }
 }
 
@@ -128,7 +143,7 @@ async function fill(staging: string, filling: Filling, parts: RestoreParts): Pro
   })
   const driver = await parts.openEngine(staging)
   try {
-    await restoreReadings(driver, filling, parts)
+    await restoreReadings(driver, staging, filling, parts)
   } finally {
     await driver.close()
   }
@@ -159,15 +174,18 @@ async function useDatabase(
 
 async function restoreReadings(
   driver: TimeSeriesDriver,
+  staging: string,
   { backup, base }: Filling,
   { signal, tell }: RestoreParts,
 ): Promise<void> {
+  const wholeBytes = backup.list.bytes + (base?.list.bytes ?? 0)
   const placeOf = ({ manifest, path }: Backup) => manifest.on_server ?? path
   await driver.execute('CREATE DATABASE IF NOT EXISTS lightfi')
   for (const { folder, tables } of tableStages) {
-    tell(`Restoring the ${folder}`)
-    const path = `${placeOf(backup)}/${folder}`
-    await restoreTables(driver, { tables, path, base: base && `${placeOf(base)}/${folder}` }, signal)
+    const from = base && `${placeOf(base)}/${folder}`
+    const backedUp = { tables, path: `${placeOf(backup)}/${folder}`, base: from }
+    const growth = { what: `Restoring the ${folder}`, directory: staging, wholeBytes, tell }
+    await tellGrowth(growth, () => restoreTables(driver, backedUp, signal))
   }
   await EngineTimeSeries.open(driver) // makes the tables that a backup does not have
   const { summaries } = backup.manifest

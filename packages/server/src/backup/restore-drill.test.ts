@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import {
+  chownSync,
   copyFileSync,
   cpSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -198,7 +200,17 @@ describe('a restore drill', () => {
     const { next_cursor: ahead } = await readChanges(api.server.publicUrl)
     await api.server.close()
     const restored = join(parent, 'restored')
+    mkdirSync(restored, { mode: 0o700 })
+    if (process.getuid?.() === 0) chownSync(restored, 65_534, 65_534)
     assert.equal(await restore(restored, '--key', keyFile), restored)
+    const owners = ['', 'lightfi.sqlite', 'time-series/metadata'].map((name) =>
+      statSync(join(restored, name)),
+    )
+    assert.equal(
+      new Set(owners.map(({ uid }) => uid)).size,
+      1,
+      'it belongs to whom the directory belonged to',
+    )
     running = await startServer(config(restored))
     const { publicUrl } = running
     assert.deepEqual(await askAll(publicUrl), expected)

@@ -33,7 +33,7 @@ export interface EventParts extends StreamSettings {
 }
 
 /** The streams that are open. */
-export type OpenStreams = Pick<EventStreams, 'size'>
+export type OpenStreams = Pick<EventStreams, 'size' | 'ended'>
 
 /** Neither caches nor proxies may keep events back: nginx knows the last of these. */
 const headers = {
@@ -79,7 +79,7 @@ export function registerEventRoutes(
     const asked = { caller, choice, after, admitAgain, ...(newest && { newest }) }
     const stream = new EventStream(parts, asked, output, (reason) => {
       streams.forget(stream)
-      endOutput(reply, output, reason)
+      endOutput(reply, output, reason, streams)
     })
     const forget = watchAccess({
       noteRights: (renewed) => stream.noteRights(renewed),
@@ -103,9 +103,10 @@ function takeOver(reply: FastifyReply) {
   return reply.raw
 }
 
-function endOutput(reply: FastifyReply, output: StreamOutput, reason: unknown): void {
+function endOutput(reply: FastifyReply, output: StreamOutput, reason: unknown, streams: EventStreams): void {
   if (reply.raw.destroyed) return
   const problem = toProblemError(reason instanceof Error ? reason : new Error(String(reason)), bodyLimit)
   if (problem.code === 'internal_error') reply.request.log.error({ err: problem.cause }, 'internal error')
+  streams.noteEnd(problem.code)
   output.end(formatEnd(problem))
 }

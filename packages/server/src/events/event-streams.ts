@@ -1,3 +1,4 @@
+import type { ProblemCode } from '@openlightfi/contract'
 import { type Estate, type EstateChange, findOrganisationId } from '../estate/index.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { DerivedStatus } from '../readings/index.ts'
@@ -13,6 +14,8 @@ export class EventStreams {
   readonly #parts: StreamParts
   readonly #open = new Set<EventStream>()
   #unwatch: (() => void)[] = []
+  /** The streams that the server ended since the start, by the code that their reader got. */
+  readonly ended = new Map<ProblemCode, number>()
   #isClosed = false
 
   constructor(parts: StreamParts) {
@@ -36,6 +39,11 @@ export class EventStreams {
   forget(stream: EventStream): void {
     if (!this.#open.delete(stream) || this.#open.size > 0) return
     for (const unwatch of this.#unwatch.splice(0)) unwatch()
+  }
+
+  /** Notes that the server ended a stream, and by which code. */
+  noteEnd(code: ProblemCode): void {
+    this.ended.set(code, (this.ended.get(code) ?? 0) + 1)
   }
 
   /** Ends all streams, so that the server can stop. */

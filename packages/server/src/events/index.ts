@@ -1,1 +1,2 @@
 export { type OpenStreams, registerEventRoutes, type StreamSettings } from './event-routes.ts'
+export { showStreamMetrics } from './show-stream-metrics.ts'

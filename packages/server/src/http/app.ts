@@ -10,7 +10,12 @@ import { BodyPlaces, bodyLimit } from './body-places.ts'
 import { answerClientError } from './client-errors.ts'
 import { compressAnswers } from './compression/compress-answers.ts'
 import { CompressionTurns } from './compression/compression-turns.ts'
-import { boundConnections, type ConnectionBounds, findConnectionBounds } from './connections.ts'
+import {
+  boundConnections,
+  type ConnectionBounds,
+  type ConnectionCounts,
+  findConnectionBounds,
+} from './connections.ts'
 import { createLogStream } from './create-log-stream.ts'
 import { isBrowser } from './is-browser.ts'
 import { dropIdleSlashes, findOperations } from './operation-paths.ts'
@@ -48,6 +53,8 @@ export interface HtmlAnswer {
 /** Takes lines of the log, each with its end; it must neither throw nor block. */
 export interface LogSink {
   write(line: string): unknown
+  /** The lines that were lost since the start, where some may be. */
+  readonly lostInAll?: number
 }
 
 /**
@@ -86,7 +93,8 @@ export function createApp({
     },
     routerOptions: { maxParamLength: 200 },
   })
-  boundConnections(app.server, connections ?? findConnectionBounds(trustProxy), carriesReadings)
+  const bounds = connections ?? findConnectionBounds(trustProxy)
+  app.decorate('connectionCounts', boundConnections(app.server, bounds, carriesReadings))
   app.decorate('bodyPlaces', new BodyPlaces())
   app.decorate('answerPlaces', new AnswerPlaces())
   app.decorate('compressionTurns', new CompressionTurns())
@@ -175,4 +183,11 @@ function refuseUnknownRoute(request: FastifyRequest): ProblemError {
       headers: { allow: methods.join(', ') },
     },
   )
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The connections to the server. */
+    readonly connectionCounts: ConnectionCounts
+  }
 }

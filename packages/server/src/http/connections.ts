@@ -56,20 +56,35 @@ function readFileLimit(): number {
   return typeof limit === 'number' ? limit : Number.MAX_SAFE_INTEGER
 }
 
+/** The connections to a server, as they are counted. */
+export interface ConnectionCounts {
+  /** Those that are open. */
+  readonly open: number
+  /** The most that may be. */
+  readonly most: number
+  /** Those that were closed at once since the start: too many of one address, or too many in all. */
+  readonly refused: { readonly perAddress: number; readonly inAll: number }
+}
+
 /**
  * Bounds the resources of clients before their caller is known: connections, in all and of one address, and
  * the time that a body and an answer may take. The connection of a client beyond the bounds is closed.
  * @param mayBeSlow tells whether a request's body may take long; its sender is known before it is read.
+ * @returns the counts, which go on.
  */
 export function boundConnections(
   server: Server,
   bounds: ConnectionBounds,
   mayBeSlow: (request: IncomingMessage) => boolean,
-): void {
+): ConnectionCounts {
   const patience = bounds.patience ?? usualPatience
   const ofAddresses = new Map<string, number>()
   let connected = 0
+  const refused = { perAddress: 0, inAll: 0 }
   server.maxConnections = bounds.inAll
+  server.on('drop', () => {
+    refused.inAll += 1
+  })
   let idleGivenUpMs = Number.NEGATIVE_INFINITY
   // The listener goes ahead of the server's own one, after which a new connection counts as idle.
   server.prependListener('connection', (socket: Socket) => {
@@ -89,9 +104,19 @@ export function boundConnections(
       idleGivenUpMs = performance.now()
       server.closeIdleConnections()
     }
-    if (ofAddress > (bounds.perAddress ?? Infinity)) socket.destroy()
+    if (ofAddress > (bounds.perAddress ?? Infinity)) {
+      refused.perAddress += 1
+      socket.destroy()
+    }
   })
   boundBodies(server, patience, mayBeSlow)
+  return {
+    get open() {
+      return connected
+    },
+    most: bounds.inAll,
+    refused,
+  }
 }
 
 function boundBodies(

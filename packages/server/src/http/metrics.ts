@@ -2,6 +2,10 @@ import { createServer, type Server } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { watchAnswerEnds } from './answer-ends.ts'
+import { type Distribution, DistributionMetric } from './distribution.ts'
+
+/** The connections that may read the metrics at once; a further one is closed. */
+const maxConnections = 16
 
 /** A metric whose figures are counted elsewhere. */
 export interface FigureMetric {
@@ -15,6 +19,18 @@ export interface Figure {
   readonly labels: Readonly<Record<string, string>>
   readonly value: number
 }
+
+/** A metric of durations. */
+export interface DurationMetric {
+  readonly name: string
+  readonly help: string
+  readonly labelNames?: readonly string[]
+  /** The upper bounds of its buckets, seconds. */
+  readonly buckets: readonly number[]
+}
+
+/** Notes a duration, milliseconds. */
+export type NoteDuration = (labels: Readonly<Record<string, string>>, durationMs: number) => void
 
 /** Counts the work of the server, in Prometheus' text format. */
 export class Metrics {
@@ -84,8 +100,24 @@ export class Metrics {
     })
   }
 
-  /** Serves `/metrics` on a separate port, on the loopback only: the figures are for the operator. */
-  async listen(port: number): Promise<void> {
+  /** Adds a histogram of durations. @returns the function that notes one. */
+  addDurations({ name, help, labelNames = [], buckets }: DurationMetric): NoteDuration {
+    const registers = [this.#registry]
+    const settings = { name, help, labelNames: [...labelNames], buckets: [...buckets], registers }
+    const histogram = new Histogram(settings)
+    return (labels, durationMs) => histogram.observe(labels, durationMs / 1000)
+  }
+
+  /** Shows a histogram that is counted elsewhere. */
+  showDistribution(name: string, help: string, distribution: Distribution): void {
+    this.#registry.registerMetric(new DistributionMetric(name, help, distribution))
+  }
+
+  /**
+   * Serves `/metrics` on a separate port: the figures are for the operator, who says by the host which
+   * machines may ask.
+   */
+  async listen(port: number, host = '127.0.0.1'): Promise<void> {
     const server = createServer(async (request, response) => {
       if (request.url !== '/metrics') {
         response.writeHead(404).end()
@@ -94,8 +126,9 @@ export class Metrics {
       const text = await this.#registry.metrics()
       response.writeHead(200, { 'content-type': this.#registry.contentType }).end(text)
     })
+    server.maxConnections = maxConnections
     await new Promise<void>((resolve, reject) => {
-      server.once('error', reject).listen(port, '127.0.0.1', resolve)
+      server.once('error', reject).listen(port, host, resolve)
     })
     this.#server = server
   }

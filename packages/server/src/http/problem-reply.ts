@@ -72,6 +72,7 @@ export function replyWithProblem(
   if (problem.cause instanceof StoreUnreachableError) {
     request.log.error({ err: problem.cause }, 'the server of readings does not answer')
   }
+  request.problem = problem
   const { title, status } = problems[problem.code]
   const { errors, rejected, report, lastChange, nextCursor, blockers, headers } = problem.extras
   return reply
@@ -107,4 +108,11 @@ function logMistake({ cause }: ProblemError, request: FastifyRequest, reply: Fas
   const isGivenUp = isGone && (namesOfGone.includes(name) || namesOfGone.includes(code))
   if (isGivenUp) request.log.debug('the client went before its answer was ready')
   else request.log.error({ err: cause }, 'internal error')
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The problem with which the request was answered. */
+    problem?: ProblemError
+  }
 }

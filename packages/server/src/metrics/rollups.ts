@@ -61,6 +61,16 @@ export class Rollups {
     this.#series = series
   }
 
+  /** The time before which summaries answer, but for late days, Unix milliseconds; 0 until it is known. */
+  get untilMs(): number {
+    return this.#untilMs
+  }
+
+  /** The days of series whose summaries are to be made anew. */
+  get lateDays(): number {
+    return this.#late.size
+  }
+
   /** Tells whether the summaries of a series in `[fromMs, toMs)` reflect every acknowledged reading. */
   isSummarised(seriesId: number, fromMs: number, toMs: number): boolean {
     if (toMs > this.#untilMs) return false

@@ -1,3 +1,7 @@
+export { CountedLog } from './counted-log.ts'
 export { registerHealthRoutes } from './health-routes.ts'
-export { Readiness, serverPhases } from './readiness.ts'
+export { Readiness } from './readiness.ts'
 export { ReadingsReach } from './readings-reach.ts'
+export { showRefusals } from './show-refusals.ts'
+export { showServerMetrics } from './show-server-metrics.ts'
+export { showStoreMetrics } from './show-store-metrics.ts'

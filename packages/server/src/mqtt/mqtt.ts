@@ -35,7 +35,7 @@ export class Mqtt {
     this.#brokers = brokers.map(
       (broker) => new Broker(broker, { ...parts, arrivals, refused: kept, isClockSettled }),
     )
-    if (this.#brokers.length > 0) showMqttMetrics(metrics, this.#brokers)
+    showMqttMetrics(metrics, this.#brokers)
     for (const path of new Set(brokers.flatMap(({ passwordFile, keyFile }) => [passwordFile, keyFile]))) {
       if (path !== undefined && isOpen(path))
         parts.logger.warn(`everybody on this machine may read ${path}: chmod 600 it`)

@@ -9,6 +9,11 @@ export function showMqttMetrics(metrics: Metrics, brokers: readonly Broker[]): v
     () => brokers.map(({ name, counts }) => ({ labels: { broker: name }, value: counts.connected })),
   )
   metrics.showFigures(
+    { kind: 'gauge', name: 'lightfi_mqtt_connections', help: 'Connections that should be.' },
+    ['broker'],
+    () => brokers.map(({ name, connections }) => ({ labels: { broker: name }, value: connections })),
+  )
+  metrics.showFigures(
     { kind: 'counter', name: 'lightfi_mqtt_reconnects_total', help: 'Connections that were made again.' },
     ['broker'],
     () => brokers.map(({ name, counts }) => ({ labels: { broker: name }, value: counts.reconnects })),

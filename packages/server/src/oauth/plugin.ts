@@ -53,7 +53,7 @@ async function mountAuthorizationServer(app: FastifyInstance, server: Authorizat
     server.handle(Object.assign(request.raw, { url: path, originalUrl: `/oauth2${path}` }), reply.raw)
   })
   // Gives the hook above a route to run on; its handler is never reached.
-  app.all('/oauth2/*', (_request, reply) => reply.callNotFound())
+  app.all('/oauth2/*', { config: { operationId: 'oauth2' } }, (_request, reply) => reply.callNotFound())
 }
 
 async function registerHostedPages(app: FastifyInstance, parts: PluginParts): Promise<void> {

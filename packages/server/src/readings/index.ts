@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Estate } from '../estate/estate.ts'
 import { findOrganisationId } from '../estate/index.ts'
+import type { Metrics } from '../http/metrics.ts'
 import { type ClosedTimes, type ExpiryBorders, nothingExpired } from '../retention/index.ts'
 import type { ArrivalRepository } from '../storage/relational/arrival-repository.ts'
 import type { SequenceRepository } from '../storage/relational/sequence-repository.ts'
@@ -13,7 +14,7 @@ import { Arrivals } from './arrivals/arrivals.ts'
 import { Changes } from './changes/changes.ts'
 import { KeptLog } from './changes/kept-log.ts'
 import { LogHead } from './changes/log-head.ts'
-import type { CommitSubscriber } from './commit/commit.ts'
+import type { Commit, CommitSubscriber } from './commit/commit.ts'
 import { CommitHorizon } from './commit/commit-horizon.ts'
 import { CommitReadings } from './commit/commit-readings.ts'
 import { GroupCommitter } from './commit/group-committer.ts'
@@ -24,8 +25,10 @@ import { History } from './history/history.ts'
 import { HistoryPlaces } from './history/history-places.ts'
 import { KeptFiles } from './history/kept-files.ts'
 import { Ingest } from './intake/ingest.ts'
+import { IntakeCounts } from './intake/intake-counts.ts'
 import { LatestValues } from './latest/latest-values.ts'
 import { OnlineStatusHistory } from './latest/online-status-history.ts'
+import { CommitMetrics, showReadingMetrics } from './show-reading-metrics.ts'
 import { UnplacedSensors } from './unplaced/unplaced-sensors.ts'
 
 export { ArrivalWorker } from './arrivals/arrival-worker.ts'
@@ -88,6 +91,10 @@ export interface ReadingsParts {
   readonly summaries: CommitSubscriber
   /** Is told each sequence once its readings are stored. */
   readonly mark?: { note(sequence: number): void } | undefined
+  /** Shows what is counted; absent where nobody asks. */
+  readonly metrics?: Metrics | undefined
+  /** Hears of the end of each commit, as `CommitParts.onEnd`. */
+  readonly onCommit?: ((commit: Commit, durationMs: number) => void) | undefined
   /** Reads all parts of the store, and lists those that cannot be read. */
   readonly findUnreadableParts?: () => Promise<readonly string[]>
 }
@@ -102,6 +109,8 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
     clock,
     summaries,
     mark,
+    metrics,
+    onCommit,
     borders = nothingExpired,
     closed,
   } = parts
@@ -122,6 +131,7 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
   const arrivals = await Arrivals.open({ repository: relational.arrivals, horizon, clock })
   const log = new LogHead(horizon, (seriesId) => listSubjectsOf(estate, series.get(seriesId)))
   const motion = new MotionSettler(timeSeries, series, latest)
+  const counted = metrics && new CommitMetrics(metrics, clock)
   const commits = new CommitReadings({
     motion,
     order: horizon,
@@ -134,13 +144,19 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
       () => arrivals.note(),
       ({ end, sequence }) => end === 'stored' && mark?.note(sequence),
     ],
+    onEnd: (commit, durationMs) => {
+      counted?.note(commit, durationMs)
+      onCommit?.(commit, durationMs)
+    },
   })
   const committer = new GroupCommitter((batches: readonly PreparedBatch[]) => commits.commit(batches))
   const unplaced = new UnplacedSensors(estate, clock)
+  const counts = new IntakeCounts()
+  if (metrics) showReadingMetrics(metrics, { counts, committer, log })
   const places = new HistoryPlaces()
   const files = new KeptFiles(places.files)
   return {
-    ingest: new Ingest({ estate, series, motion, committer, clock, unplaced, closed }),
+    ingest: new Ingest({ estate, series, motion, committer, clock, unplaced, counts, closed }),
     unplaced,
     history: new History({ store: timeSeries, series, statuses, clock, borders, places, files }),
     changes: new Changes(timeSeries, log, borders),

@@ -37,6 +37,9 @@ export interface DataStatsParts {
 /** The series of one statement; more would make its text larger than the engine takes. */
 const maxSeriesPerStatement = 5_000
 
+/** The work of looking for faults of a sensor, as a multiple of looking at it. */
+const faultWeight = 4
+
 type Entry<Name extends 'quiet' | 'low_batteries' | 'gaps' | 'delays' | 'clocks'> =
   DataStats[Name]['data'][number]
 
@@ -76,7 +79,7 @@ export class DataStatsWork {
     const work = new SlicedWork(signal)
     let members: SensorSeries[] = []
     for (const sensor of await this.#listSensors(tops, work)) {
-      const turn = work.look()
+      const turn = work.look(faultWeight)
       if (turn) await turn
       members.push(...this.#look(sensor))
       if (members.length < maxSeriesPerStatement) continue

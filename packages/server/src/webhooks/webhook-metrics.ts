@@ -26,6 +26,7 @@ export class WebhookMetrics implements DeliveryWatcher {
   /** Shows everything at `/metrics`. */
   show(metrics: Metrics, webhooks: Webhooks): void {
     this.#showCounts(metrics)
+    this.#showPauses(metrics, webhooks)
     const listFigures = (measure: (loops: readonly DeliveryLoop[]) => number) => (): Figure[] =>
       [...groupLoops(webhooks)].map(([organisation, loops]) => ({
         labels: { organisation },
@@ -48,6 +49,26 @@ export class WebhookMetrics implements DeliveryWatcher {
       },
       labelNames,
       listFigures((loops) => loops.reduce((sum, { lagReadings }) => sum + lagReadings, 0)),
+    )
+  }
+
+  #showPauses(metrics: Metrics, webhooks: Webhooks): void {
+    metrics.showFigures(
+      {
+        kind: 'gauge',
+        name: 'lightfi_webhooks_paused',
+        help: 'Webhooks that deliver nothing until somebody resumes them, by reason.',
+      },
+      [...labelNames, 'reason'],
+      () =>
+        [...groupLoops(webhooks)].flatMap(([organisation, loops]) =>
+          Array.from(
+            Map.groupBy(loops, ({ webhook }) => webhook.pause?.reason),
+            ([reason, paused]) => ({ reason, value: paused.length }),
+          ).flatMap(({ reason, value }) =>
+            reason === undefined ? [] : [{ labels: { organisation, reason }, value }],
+          ),
+        ),
     )
   }
 

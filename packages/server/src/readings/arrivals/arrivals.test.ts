@@ -159,6 +159,11 @@ describe('arrivals', () => {
       assert.equal(await server.arrivals.findSequenceBy(startMs + 3 * minuteMs), 6)
       const { commits, throughSequence } = await server.arrivals.listSince(startMs + 2 * minuteMs)
       assert.deepEqual([commits.map(({ fromSequence }) => fromSequence), throughSequence], [[5, 7, 9], 10])
+      const ends = await server.arrivals.findEnds([3, 3, 5, 9, 10])
+      assert.deepEqual(
+        [...ends.values()].map((endMs) => (endMs - startMs) / minuteMs),
+        [2, 3, 5, 5],
+      )
       assert.deepEqual(commits[0], {
         fromSequence: 5,
         fromMs: startMs + 2 * minuteMs,

@@ -31,6 +31,9 @@ const minuteMs = 60_000
 /** Minutes that wait for a database that takes nothing; of more, every other is left out. */
 const maxWaitingMinutes = 1_440
 
+/** The rows that are read together: a page of the log is of few minutes, or of some far apart. */
+const rowsAtOnce = 64
+
 /** Two days; a statement that names more would be long. */
 const maxListedMinutes = 2_880
 
@@ -114,6 +117,33 @@ export class Arrivals {
     if (inMemory) return inMemory.sequence
     const stored = await this.#parts.repository.findBefore(Math.floor(timeMs / minuteMs))
     return stored?.sequence ?? 0
+  }
+
+  /**
+   * Finds by when commits were stored, Unix milliseconds.
+   * @param sequences those of stored commits, from low to high.
+   */
+  async findEnds(sequences: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    const ends = new Map<number, number>()
+    let rows: readonly ArrivalRow[] = []
+    for (const sequence of sequences) {
+      if (ends.has(sequence)) continue
+      let row = rows.find((one) => one.sequence >= sequence)
+      if (!row) {
+        rows = await this.#listFrom(sequence)
+        row = rows[0]
+      }
+      if (!row) throw new Error('a commit is asked for that is not stored')
+      ends.set(sequence, Math.min(toEndMs(row), this.#parts.clock()))
+    }
+    return ends
+  }
+
+  /** Lists some rows, beginning with the one that a commit belongs to. */
+  async #listFrom(sequence: number): Promise<readonly ArrivalRow[]> {
+    if (sequence <= this.#stored.sequence)
+      return this.#parts.repository.listFromSequence(sequence, rowsAtOnce)
+    return this.#listInMemory().filter((row) => row.sequence >= sequence)
   }
 
   /**

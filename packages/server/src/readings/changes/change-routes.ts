@@ -4,6 +4,7 @@ import type { Estate } from '../../estate/index.ts'
 import type { AccessGuard } from '../../http/access-guard.ts'
 import { bindOperation } from '../../http/bind-operation.ts'
 import { answerHead } from '../../http/stream-answer.ts'
+import type { Arrivals } from '../arrivals/arrivals.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'
 import { type CursorParts, writeChangeCursor } from './change-cursor.ts'
 import type { ChangePage, Changes } from './changes.ts'
@@ -20,6 +21,7 @@ export interface ChangeParts {
   readonly readings: {
     readonly changes: Changes
     readonly series: SeriesDirectory
+    readonly arrivals: Pick<Arrivals, 'findEnds'>
     readonly keptLog: KeptLog
   }
   readonly cursors: CursorParts
@@ -49,7 +51,11 @@ export function registerChangeRoutes(
       reader: { holder: caller, signal: watch(waitMs > 0) },
       choose: async () => chooseReadings(estate, series, await admitAgain(), query),
     })
-    return formatPage(await findFirstFilled(pages), series, cursors)
+    const page = await findFirstFilled(pages)
+    const ends = query.stored_by
+      ? await readings.arrivals.findEnds(page.readings.map(({ sequence }) => sequence))
+      : undefined
+    return formatPage(page, { series, cursors, ends })
   })
 }
 
@@ -64,7 +70,17 @@ async function findFirstFilled(pages: AsyncIterable<ChangePage>): Promise<Change
   return last
 }
 
-function formatPage(page: ChangePage, series: SeriesDirectory, cursors: CursorParts): ReadingChanges {
-  const data = page.readings.map((reading) => toLoggedReading(reading, series))
+interface FormatParts {
+  readonly series: SeriesDirectory
+  readonly cursors: CursorParts
+  /** By when commits were stored, Unix milliseconds; undefined where nobody asks. */
+  readonly ends: ReadonlyMap<number, number> | undefined
+}
+
+function formatPage(page: ChangePage, { series, cursors, ends }: FormatParts): ReadingChanges {
+  const data = page.readings.map((reading) => {
+    const endMs = ends?.get(reading.sequence)
+    return { ...toLoggedReading(reading, series), ...(endMs !== undefined && { stored_by: endMs / 1000 }) }
+  })
   return { data, next_cursor: writeChangeCursor(cursors, page.next), has_more: page.hasMore }
 }

@@ -62,6 +62,8 @@ export interface BehindReadings {
    * clock of who measured it. Undefined when there are none.
    */
   readonly oldestMs: number | undefined
+  /** The number of that commit. */
+  readonly oldestSequence: number | undefined
 }
 
 /** A reader that is further behind reads much, and waits for the engine with those that do. */
@@ -281,7 +283,7 @@ export class Changes {
   }
 }
 
-const nothingBehind: BehindReadings = { count: 0, oldestMs: undefined }
+const nothingBehind: BehindReadings = { count: 0, oldestMs: undefined, oldestSequence: undefined }
 
 function sumUp(parts: readonly Omit<SeriesCount, 'seriesId'>[]): BehindReadings {
   let [count, oldestSequence, oldestMs] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
@@ -291,5 +293,5 @@ function sumUp(parts: readonly Omit<SeriesCount, 'seriesId'>[]): BehindReadings 
     oldestMs = firstSequence < oldestSequence ? firstMs : Math.max(oldestMs, firstMs)
     oldestSequence = firstSequence
   }
-  return count > 0 ? { count, oldestMs } : nothingBehind
+  return count > 0 ? { count, oldestMs, oldestSequence } : nothingBehind
 }

@@ -14,6 +14,8 @@ export interface CommitParts {
   readonly store: { append(readings: readonly StoredReading[], sequence: number): Promise<void> }
   /** The subscribers, told in this order. */
   readonly subscribers: readonly CommitSubscriber[]
+  /** Hears how long storing took, in the asynchronous context of a sender. Must not throw. */
+  readonly onEnd?: ((commit: Commit, durationMs: number) => void) | undefined
 }
 
 /** Commits readings: one group after the other, each under a new number. */
@@ -30,14 +32,17 @@ export class CommitReadings {
    * @throws the errors of the store.
    */
   async commit(batches: readonly PreparedBatch[]): Promise<readonly BatchOutcome[]> {
-    const { motion, order } = this.#parts
+    const { motion, order, onEnd } = this.#parts
     const { readings, throttled } = motion.settle(batches)
     if (readings.length > 0) {
       const unique = keepLastOfEachTime(readings)
+      const startMs = performance.now()
       const sequence = await order.begin(onlyShard)
       const { end, error } = await this.#store(unique, sequence)
       order.end(onlyShard, sequence, end)
-      this.#tell({ sequence, readings: unique, end })
+      const commit = { sequence, readings: unique, end }
+      this.#tell(commit)
+      onEnd?.(commit, performance.now() - startMs)
       if (end !== 'stored') throw error
     }
     return throttled.map((count) => ({ throttled: count }))

@@ -63,6 +63,11 @@ export class GroupCommitter<Batch extends Sized, Outcome> {
     await this.#lastOutcome
   }
 
+  /** The readings that wait for a commit. */
+  get waitingReadings(): number {
+    return this.#waitingReadings
+  }
+
   /** Resolves when nothing waits any more. */
   async drain(): Promise<void> {
     while (this.#running) await this.#running

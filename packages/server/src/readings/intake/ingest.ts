@@ -14,6 +14,7 @@ import type { SeriesDirectory } from '../commit/series-directory.ts'
 import type { HearingSource, UnplacedSensors } from '../unplaced/unplaced-sensors.ts'
 import type { CheckedReading } from './check-reading.ts'
 import { isClosed, TimesClosedError } from './closed-times.ts'
+import type { IntakeCounts } from './intake-counts.ts'
 import type { PostedRow } from './posted-row.ts'
 import { type IntakeOptions, ReadingIntake } from './reading-intake.ts'
 import { SensorsGoneError } from './sensors-gone-error.ts'
@@ -33,6 +34,8 @@ export interface IngestParts {
   readonly closed?: ClosedTimes | undefined
   /** Remembers sensors that nobody has placed; absent where nobody asks. */
   readonly unplaced?: UnplacedSensors
+  /** Counts what is not stored; absent where nobody asks. */
+  readonly counts?: IntakeCounts
 }
 
 /** The sender of readings. */
@@ -90,7 +93,7 @@ export class Ingest {
   }
 
   #open({ visibility, source, reader }: Sender, options: IntakeOptions): ReadingIntake {
-    const { unplaced } = this.#parts
+    const { unplaced, counts } = this.#parts
     const noteUnknown =
       unplaced && source && !options.dryRun
         ? (reading: CheckedReading) => unplaced.note(reading, source, visibility)
@@ -102,6 +105,7 @@ export class Ingest {
       options,
       closed: this.#parts.closed,
       noteUnknown,
+      counts: options.dryRun ? undefined : counts,
       commit: (readings) => this.#commit(readings, reader),
     })
   }

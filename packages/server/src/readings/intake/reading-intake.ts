@@ -6,6 +6,7 @@ import type { ClosedTimes } from '../../retention/index.ts'
 import type { BatchOutcome } from '../commit/commit.ts'
 import { type CheckedReading, checkReading, isFault, type ReadingFault } from './check-reading.ts'
 import { refuseClosed, TimesClosedError } from './closed-times.ts'
+import type { IntakeCounts } from './intake-counts.ts'
 import type { PostedRow, RowPlace } from './posted-row.ts'
 import { SensorsGoneError } from './sensors-gone-error.ts'
 
@@ -29,6 +30,8 @@ export interface IntakeParts {
   readonly closed?: ClosedTimes | undefined
   /** Is told each reading of a sensor that the sender does not see. */
   readonly noteUnknown?: ((reading: CheckedReading) => void) | undefined
+  /** Counts what is not stored. */
+  readonly counts?: IntakeCounts | undefined
   /**
    * Makes readings durable, all or none. @throws SensorsGoneError when sensors were deleted meanwhile,
    * TimesClosedError when days expired.
@@ -118,6 +121,7 @@ export class ReadingIntake {
     try {
       const { throttled } = await this.#parts.commit(readings)
       this.#throttled += throttled
+      if (this.#parts.counts) this.#parts.counts.throttled += throttled
       this.#accepted += readings.length - throttled
     } catch (error) {
       const gone = error instanceof SensorsGoneError ? error.sensorIds : none
@@ -174,6 +178,7 @@ export class ReadingIntake {
 
   #reject({ index, line }: RowPlace, { code, detail }: ReadingFault): void {
     this.#rejectedCount += 1
+    this.#parts.counts?.addRejected(code)
     this.#listedCharacters += rejectionCharacters + detail.length
     if (this.#listedCharacters > maxListedCharacters) return
     this.#rejected.push({ index, ...(line !== undefined && { line }), code, detail })

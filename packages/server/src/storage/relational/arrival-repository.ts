@@ -47,6 +47,16 @@ export class ArrivalRepository {
     return rows.map((row) => toRow(row))
   }
 
+  /** Lists the rows whose sequence is this one or higher, by minute, at most so many. */
+  async listFromSequence(sequence: number, limit: number): Promise<ArrivalRow[]> {
+    const rows = await this.#select
+      .where('sequence', '>=', sequence)
+      .orderBy('sequence')
+      .limit(limit)
+      .execute()
+    return rows.map((row) => toRow(row))
+  }
+
   get #select() {
     return this.#db.selectFrom('arrivals').select(['minute', 'sequence'])
   }

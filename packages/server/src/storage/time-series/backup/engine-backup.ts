@@ -19,7 +19,7 @@ export interface TablesBackup {
   readonly base: string | undefined
 }
 
-/** The error of a backup or a restore that the engine began and could not end; the message is the engine's. */
+/** The error of a backup or restore that the engine began and could not end; the message is the engine's. */
 export class EngineBackupError extends Error {
   override readonly name = 'EngineBackupError'
 }

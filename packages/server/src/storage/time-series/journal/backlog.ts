@@ -38,6 +38,9 @@ export class Backlog {
     return this.#length
   }
 
+  /** The time since which it has waiting rows, by `performance.now()`; undefined while it has none. */
+  sinceMs: number | undefined
+
   /** The sequence number of its newest commit. */
   get lastSequence(): number {
     return this.#lastSequence
@@ -45,6 +48,7 @@ export class Backlog {
 
   /** Adds rows after the present ones; their bytes are copied. */
   add(rows: Uint8Array): void {
+    this.sinceMs ??= performance.now()
     this.#copy(rows)
     this.#length += rows.byteLength
     visitRows(rows, (seriesId, timeMs, _value, sequence) => {

@@ -123,6 +123,11 @@ export class Journal {
     return this.#writer.failure
   }
 
+  /** The files that hold commits which were not released. */
+  get fileCount(): number {
+    return this.#live.length
+  }
+
   /**
    * Appends a commit, whose number is higher than all before; durable when this resolves. One caller at a
    * time.

@@ -44,6 +44,18 @@ export interface JournalWatcher {
   onFailed(error: JournalFailedError): void
 }
 
+/** The figures of a journal. */
+export interface JournalFigures {
+  /** The readings that the engine has not taken in. */
+  readonly waitingReadings: number
+  /** How long the oldest of them has been waiting, milliseconds. */
+  readonly waitingMs: number
+  /** The files that hold acknowledged readings. */
+  readonly files: number
+  /** True when the engine could not take them in when it was tried last. */
+  readonly isBehind: boolean
+}
+
 /**
  * The time-series port with a journal in front of an engine: readings are acknowledged when the journal has
  * them on its disk, and the engine takes them in large pieces, by size, by time, or because a statement needs
@@ -73,6 +85,18 @@ export class JournaledTimeSeries implements TimeSeries {
 
   get hasWholeFiles(): boolean {
     return this.#engine.hasWholeFiles
+  }
+
+  /** The figures of what waits for the engine. */
+  get figures(): JournalFigures {
+    const parts = [this.#taking?.backlog, this.#waiting].filter((part) => part !== undefined)
+    const sinceMs = Math.min(...parts.map((part) => part.sinceMs ?? Number.POSITIVE_INFINITY))
+    return {
+      waitingReadings: parts.reduce((sum, { byteLength }) => sum + byteLength, 0) / rowBytes,
+      waitingMs: sinceMs === Number.POSITIVE_INFINITY ? 0 : performance.now() - sinceMs,
+      files: this.#journal.fileCount,
+      isBehind: this.#isBehind,
+    }
   }
 
   /** Reports failures from now on. */
@@ -196,7 +220,7 @@ export class JournaledTimeSeries implements TimeSeries {
     try {
       await this.#engine.insertRows(backlog.pieces)
     } catch (error) {
-      for (const piece of this.#waiting.pieces) backlog.add(piece)
+      for (const piece of this.#waiting.pieces) backlog.add(piece) // it keeps its own, earlier time
       this.#waiting = backlog
       clearTimeout(this.#timer) // of a reading that came meanwhile, and waits longer
       this.#timer = this.#startTimer(this.#rules.retryMs)
