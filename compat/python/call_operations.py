@@ -54,6 +54,8 @@ BODIES = {
     "rotate_webhook_secret": lambda values: build(client.SecretRotation, values),
     "create_download": lambda values: build(client.DownloadInput, values),
     "put_location_settings": lambda values: build(client.LocationSettingsInput, values),
+    "preview_retention": lambda values: build(client.RetentionInput, values),
+    "put_retention": lambda values: build(client.RetentionInput, values),
     "put_preferences": lambda values: build(client.PreferencesInput, values),
     "put_views": lambda values: build(client.SavedViewsInput, values),
     "put_floorplan": lambda values: build(client.Floorplan, values),
