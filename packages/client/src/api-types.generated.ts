@@ -5168,6 +5168,11 @@ export interface components {
             timeout_s?: number;
             /** @description The data in the asked order, one per time. */
             data: components["schemas"]["HistoryDatum"][];
+            /**
+             * @description The time before which readings have expired, Unix seconds, where the range begins before it: there are no data of that time, and buckets from 15 minutes up alone.
+             * @example 1760000000
+             */
+            expired_before?: number;
         };
         /** @description Hourly metrics of one variable of one sensor. */
         SensorHourly: {

@@ -47,6 +47,13 @@ export const SensorHistory = Type.Object(
       }),
     ),
     data: Type.Array(HistoryDatum, { description: 'The data in the asked order, one per time.' }),
+    expired_before: Type.Optional(
+      Type.Number({
+        description:
+          'The time before which readings have expired, Unix seconds, where the range begins before it: there are no data of that time, and buckets from 15 minutes up alone.',
+        example: 1760000000,
+      }),
+    ),
   },
   { $id: 'SensorHistory', description: 'The data of one variable of one sensor in a time range.' },
 )

@@ -12,7 +12,7 @@ describe('figures are the same after readings expired, also under other rules', 
 
   for (const varName of ['temperatureC', 'onlineStatus', 'motionEvent'] as const) {
     it(`of ${varName}`, async (test) => {
-      const { answers, figures, expired } = await proveKeptFigures(stores, varName, 2)
+      const { answers, figures, expired } = await proveKeptFigures(stores, varName, 1)
       test.diagnostic(`${answers} answers with ${figures} figures compared, ${expired} borders of series`)
       assert.ok(figures > 0 && expired > 0)
     })

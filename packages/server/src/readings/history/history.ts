@@ -137,8 +137,8 @@ export class History {
     format: HistoryTextFormat,
   ): Promise<AsyncIterable<Uint8Array>> {
     const { sensorId, varName } = variable
-    const names = `"sensor_id":${JSON.stringify(sensorId)},"var_name":${JSON.stringify(varName)}`
-    const frame = chooseFrame(format, `{${names},"data":[`, 'time,value')
+    const facts = { sensor_id: sensorId, var_name: varName, ...this.#tellExpiry(variable, query) }
+    const frame = chooseFrame(format, `${JSON.stringify(facts).slice(0, -1)},"data":[`, 'time,value')
     return openFramed(frame, this.#prepare(chooseOne(variable), query, { encoding: format, named: false }))
   }
 
@@ -154,7 +154,8 @@ export class History {
   ): Promise<AsyncIterable<Uint8Array>> {
     const { sensorId, varName } = variable
     const { length, timeZone } = buckets
-    const facts = { sensor_id: sensorId, var_name: varName, bucket: length, time_zone: timeZone }
+    const expiry = this.#tellExpiry(variable, query)
+    const facts = { sensor_id: sensorId, var_name: varName, bucket: length, time_zone: timeZone, ...expiry }
     const frame = chooseFrame(format, `${JSON.stringify(facts).slice(0, -1)},"data":[`, bucketCsvHeader)
     return openFramed(frame, this.#prepareBuckets(variable, buckets, query, format))
   }
@@ -170,7 +171,13 @@ export class History {
     query: HistoryQuery,
     format: HistoryTextFormat,
   ): Promise<AsyncIterable<Uint8Array>> {
-    const facts = { sensor_id: variable.sensorId, var_name: variable.varName, timeout_s: timeoutS }
+    const expiry = this.#tellExpiry(variable, query)
+    const facts = {
+      sensor_id: variable.sensorId,
+      var_name: variable.varName,
+      timeout_s: timeoutS,
+      ...expiry,
+    }
     const frame = chooseFrame(format, `${JSON.stringify(facts).slice(0, -1)},"data":[`, intervalCsvHeader)
     return openFramed(frame, this.#prepareIntervals(variable, timeoutS, query, format))
   }
@@ -275,6 +282,15 @@ export class History {
     const reported = this.#parts.series.variablesOf(sensorId)
     if (reported.length === 0 || reported.includes('onlineStatus')) return reported
     return this.#parts.statuses.has(sensorId) ? [...reported, 'onlineStatus' as const].sort() : reported
+  }
+
+  /** Tells before which time readings of a range have expired, if some have. */
+  #tellExpiry({ sensorId, varName }: SensorVariable, query: HistoryQuery) {
+    const seriesId = this.#parts.series.find(sensorId, varName)
+    const expiredMs = seriesId === undefined ? 0 : this.#parts.borders.expiredMs(seriesId)
+    return expiredMs > readRange(query, this.#parts.clock()).fromMs
+      ? { expired_before: expiredMs / 1000 }
+      : {}
   }
 
   async #prepareBuckets(
