@@ -7,7 +7,7 @@ import { runStaticChecks } from './static-checks.ts'
 const only = process.argv.slice(2)
 // Tests wait for a clock or a socket much of the time, which the static checks make use of.
 const [staticChecksPassed, testsPassed] = await Promise.all([
-  runStaticChecks(),
+  runStaticChecks({ atOnce: 2 }),
   runTests({
     globs: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts', 'scripts/**/*.test.ts'],
     exclude: (file) => only.length === 0 && isLeftToNpmTest(file),

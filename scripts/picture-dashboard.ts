@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { drawnByFile, keptPictures, nameDrawer } from '../e2e/dashboard/kept-pictures.ts'
 import { pictureScreens } from '../e2e/dashboard/picture-screens.ts'
 import { openStage } from '../e2e/dashboard/stage.ts'
+import { writePalettePng } from '../e2e/dashboard/write-palette-png.ts'
 import { writePicturePage } from '../e2e/dashboard/write-picture-page.ts'
 import { buildGuide } from '../e2e/guide/build-guide.ts'
 
@@ -18,7 +19,8 @@ try {
   await rm(directory, { recursive: true, force: true })
   await mkdir(directory, { recursive: true })
   let bytes = 0
-  for await (const { name, png } of pictureScreens(stage)) {
+  for await (const { name, picture } of pictureScreens(stage)) {
+    const png = writePalettePng(picture)
     await writeFile(join(directory, `${name}.png`), png)
     bytes += png.length
     console.log(`${name}: ${Math.round(png.length / 1000)} kB`)

@@ -93,7 +93,8 @@ function noteTest(progress: FileProgress, data: EventData.TestComplete, skipped:
   if (data.details.type !== 'suite') progress.tests += 1
   const file = relative(root, data.file ?? '')
   progress.files.add(file)
-  const names = listNames(progress, data)
+  // A file among several is a suite of its name.
+  const names = listNames(progress, data).filter((name) => name !== file)
   const skip = data.skip
   if (skip !== undefined && skip !== false)
     skipped.push(`${file}: ${names.join(' › ')}${typeof skip === 'string' ? `: ${skip}` : ''}`)

@@ -30,8 +30,9 @@ const steps: readonly Step[] = [
 /**
  * Everything that can be known without running the product: format, lint, types, generated files, imports.
  *
+ * @param atOnce the checks that run at the same time.
  * @returns whether all of it is in order; what is not has been printed.
  */
-export function runStaticChecks(): Promise<boolean> {
-  return runSteps(steps, 2)
+export function runStaticChecks({ atOnce }: { readonly atOnce: number }): Promise<boolean> {
+  return runSteps(steps, atOnce)
 }

@@ -21,7 +21,7 @@ export function writeTestTimes(path: string, seconds: TestTimes): void {
 
 /**
  * The guess for a file that never ran, by its name: a file that says it is slow, or drives a browser or
- * packed packages, is slow, and so are many files in one process.
+ * packed packages, is slow, and so are many files in one process, most of all where they start servers.
  */
 const supposedSlow = 60
 const supposedMiddling = 15
@@ -33,7 +33,7 @@ const supposedQuick = 1
  */
 export function orderLongestFirst(files: readonly string[], times: TestTimes): string[] {
   const guess = (file: string) => {
-    if (/\.slow\.test\.ts$|\.prove\.ts$/.test(file)) return supposedSlow
+    if (/\.slow\.test\.ts$|\.prove\.ts$|-servers-\d+\.test\.mjs$/.test(file)) return supposedSlow
     return /^(e2e|compat|examples|demo|\.cache)\//.test(file) ? supposedMiddling : supposedQuick
   }
   return files.toSorted((a, b) => (times[b] ?? guess(b)) - (times[a] ?? guess(a)))

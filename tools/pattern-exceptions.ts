@@ -55,6 +55,7 @@ const locationIds: readonly PatternException[] = [
     'tree-operations',
   ].map((name) => `${contractSources}/${name}.ts`),
   'packages/server/src/estate/estate-rules.ts',
+  'packages/contract/src/stats-operations.ts',
 ].map((file) => ({
   file,
   pattern: 'locationIdPattern',

@@ -152,6 +152,7 @@ export const openapiFetchCalls: Record<string, Call> = {
   read_location_tree: (api, { query }, more) => api.GET('/location_tree', { params: { query }, ...more }),
   list_unplaced_sensors: (api, { query }, more) =>
     api.GET('/unplaced_sensors', { params: { query }, ...more }),
+  read_stats: (api, { query }, more) => api.GET('/stats', { params: { query }, ...more }),
   read_variables: (api, _call, more) => api.GET('/variables', more),
   read_location_summary: (api, { path, query }, more) =>
     api.GET('/locations/{location_id}/summary', { params: { path, query }, ...more }),

@@ -170,6 +170,20 @@ export const readingLines: readonly OperationLine[] = [
     },
   },
   {
+    operation: 'read_stats',
+    checks: 'fourteen days, the disk, and no webhook behind; the same of the organisation by its id',
+    run: async (client, scene) => {
+      const call = { operation: 'read_stats' }
+      const all = await callForBody(client, 200, call, { webhooks: { count: 0, data: [] } })
+      assert.equal(readList({ data: all.readings_by_day }).length, 14)
+      assert.ok(Number((all.disk as Record<string, unknown>).free_bytes) > 0)
+      const query = { location_id: scene.organisationId }
+      await callForBody(client, 200, { ...call, query }, { sensors: all.sensors })
+      const nowhere = { location_id: 'nowhere' }
+      await callForProblem(client, 404, 'not_found', { ...call, query: nowhere })
+    },
+  },
+  {
     operation: sensorDailyId,
     checks: 'least, mean and most of the local day; of one hour; by weekday',
     run: async (client, scene) => {

@@ -96,7 +96,16 @@ const readingCalls: Record<string, Call> = {
       options,
     ),
   read_reading_changes: (api, v, options) =>
-    api.readReadingChanges(v.after, v.limit, v.wait, v.sensor_id, v.location_id, v.var_name, options),
+    api.readReadingChanges(
+      v.after,
+      v.limit,
+      v.wait,
+      v.sensor_id,
+      v.location_id,
+      v.var_name,
+      v.stored_by,
+      options,
+    ),
   create_readings_readings_post: (api, v, options) =>
     api.createReadingsReadingsPost(v.body, v.strict, v.dry_run, v.before_2000, options),
   read_sensor_daily_data_range_sensors__sensor_id___var_name__daily_get: (api, v, options) =>
@@ -169,6 +178,9 @@ const administrationCalls: Record<string, Call> = {
   reset_user_password: (api, v, options) => api.resetUserPassword(v.user_id, options),
   renew_invitation: (api, v, options) => api.renewInvitation(v.user_id, options),
   remove_second_factor: (api, v, options) => api.removeSecondFactor(v.user_id, options),
+  read_retention: (api, _v, options) => api.readRetention(options),
+  put_retention: (api, v, options) => api.putRetention(v.body, undefined, options),
+  preview_retention: (api, v, options) => api.previewRetention(v.body, options),
   list_webhooks: (api, v, options) => api.listWebhooks(v.limit, v.cursor, options),
   create_webhook: (api, v, options) => api.createWebhook(v.body, options),
   read_webhook: (api, v, options) => api.readWebhook(v.webhook_id, options),
@@ -230,6 +242,7 @@ const administrationCalls: Record<string, Call> = {
 export const operationCalls: Record<string, Call> = {
   read_location_tree: (api, v, options) => api.readLocationTree(v.location_id, options),
   list_unplaced_sensors: (api, v, options) => api.listUnplacedSensors(v.limit, v.cursor, options),
+  read_stats: (api, v, options) => api.readStats(v.location_id, options),
   read_variables: (api, _v, options) => api.readVariables(options),
   read_location_summary: (api, v, options) =>
     api.readLocationSummary(v.location_id, v.var_name, v.limit, v.cursor, options),

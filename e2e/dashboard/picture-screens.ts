@@ -3,7 +3,7 @@ import { pictureWhenStill } from './picture-when-still.ts'
 import { picturedParts } from './pictured-parts.ts'
 import type { PicturedScreen } from './pictured-screens.ts'
 import type { Stage } from './stage.ts'
-import { writePalettePng } from './write-palette-png.ts'
+import type { Picture } from './write-palette-png.ts'
 
 /** How each screen is pictured. */
 export const pictureSizes = ['desktop', 'phone'] as const
@@ -15,8 +15,7 @@ export const pictureThemes = ['light', 'dark'] as const
 export interface ScreenPicture {
   /** Of its file, without the ending. */
   readonly name: string
-  /** With a palette. */
-  readonly png: Buffer
+  readonly picture: Picture
 }
 
 /** The name of the picture of a screen. */
@@ -38,8 +37,8 @@ export async function pictureScreen(
   const pictures: ScreenPicture[] = []
   for (const theme of pictureThemes) {
     await page.emulateMedia({ colorScheme: theme })
-    const png = writePalettePng(PNG.sync.read(await pictureWhenStill(page)))
-    pictures.push({ name: namePicture(name, size, theme), png })
+    const picture = PNG.sync.read(await pictureWhenStill(page))
+    pictures.push({ name: namePicture(name, size, theme), picture })
   }
   await page.context().close()
   return pictures

@@ -12,6 +12,7 @@ import { findPictureCommit, pictureBase } from './picture-base.ts'
 import { namePicture, pictureScreen, pictureSizes, pictureThemes } from './picture-screens.ts'
 import { picturedParts } from './pictured-parts.ts'
 import { openStage, type Stage } from './stage.ts'
+import { writePalettePng } from './write-palette-png.ts'
 
 const { skip } = requirePart('chromium')
 
@@ -77,16 +78,20 @@ for (const { title, screens, furnish } of picturedParts)
       for (const size of pictureSizes)
         test(`${screen.title}: looks as before, ${size}`, { skip }, async (context) => {
           if (base === undefined) return context.skip('others drew the kept pictures, and here is no history')
-          for (const { name, png } of await pictureScreen(stage, screen, size)) {
+          for (const { name, picture: head } of await pictureScreen(stage, screen, size)) {
             const path = join(base.directory, `${name}.png`)
             if (base.commit && !existsSync(path)) {
               context.diagnostic(`${name}: no such picture at ${base.commit}`)
               continue
             }
             const before = readFileSync(path)
-            const { share, picture } = comparePictures(before, png)
+            const { share, picture } = comparePictures(before, head)
             if (share <= mostDifferent) continue
-            const laidOut = await layOut(name, { base: before, head: png, difference: picture })
+            const laidOut = await layOut(name, {
+              base: before,
+              head: writePalettePng(head),
+              difference: picture,
+            })
             assert.fail(
               `${name}: ${(share * 100).toFixed(2)} % of the points differ. Where that is meant: npm run picture:dashboard\n${laidOut}`,
             )

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { rm } from 'node:fs/promises'
 import type { Client } from '@openlightfi/client'
 import { type RunningServer, startServer } from '@openlightfi/server'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { isCurrent } from '../../packages/dashboard/build/is-current.ts'
 import { outputDirectory } from '../../packages/dashboard/build/output-directory.ts'
 import { launchBrowser } from '../launch-browser.ts'
 import { createGateway } from './furnish-scene.ts'
-import { password, places, type SceneUser, sceneTime, users } from './scene.ts'
+import { type Login, logIn } from './log-in.ts'
+import { places, type SceneUser, sceneTime } from './scene.ts'
 import { createSceneDirectory } from './scene-directory.ts'
 import { watchComplaints } from './watch-complaints.ts'
 import { watchRequests } from './watch-requests.ts'
@@ -34,8 +35,6 @@ export interface ScreenOptions {
   /** What the page is expected to complain of, such as a request that the test lets fail. */
   readonly expected?: RegExp
 }
-
-type Cookies = Awaited<ReturnType<BrowserContext['storageState']>>['cookies']
 
 /** A server with the scene, and a browser before it. */
 export interface Stage {
@@ -91,7 +90,7 @@ export async function openStage(
   let server = await start(0)
   const browser = await launchBrowser(switches.length > 0 ? 'whole' : 'quick', switches)
   const complaints: string[] = []
-  const logins = new Map<SceneUser, Promise<Cookies>>()
+  const logins = new Map<SceneUser, Promise<Login>>()
   const assertQuiet = () => assert.deepEqual(complaints.splice(0), [])
   return {
     get server() {
@@ -112,10 +111,13 @@ export async function openStage(
     },
     openScreen: async (path, options = {}) => {
       const { user = 'viewer', clock = 'still', expected } = options
-      const cookies = logins.get(user) ?? logIn(browser, server.publicUrl, user)
-      logins.set(user, cookies)
+      const isElsewhere = /^\/(guide\/|docs)/.test(path)
+      const login = logins.get(user) ?? logIn(server.publicUrl, user)
+      logins.set(user, login)
+      const { readCookies, openTokens } = await login
+      const tokens = isElsewhere ? [] : await openTokens(clock === 'machine' ? Date.now() : nowMs)
       const context = await browser.newContext(listSettings(options))
-      await context.addCookies(await cookies)
+      await context.addCookies(await readCookies())
       const page = await context.newPage()
       watchRequests(page)
       watchComplaints(page, server.publicUrl, (text) => {
@@ -123,9 +125,12 @@ export async function openStage(
       })
       if (clock === 'still') await page.clock.setFixedTime(nowMs)
       else if (clock === 'running') await page.clock.install({ time: nowMs })
-      const isElsewhere = /^\/(guide\/|docs)/.test(path)
       const address = isElsewhere ? path : `/dashboard/${path.replace(/^\/(dashboard\/)?/, '')}`
+      const beforeScripts = await page.addInitScript((kept) => {
+        for (const [name, value] of kept) localStorage.setItem(name, value)
+      }, tokens)
       await page.goto(`${server.publicUrl}${address}`)
+      await beforeScripts.dispose()
       // Nothing but a word of waiting is drawn before the login has come back.
       await page.locator('main, #swagger-ui').first().waitFor()
       return page
@@ -152,18 +157,4 @@ function listSettings({ size = 'desktop', theme = 'light', timeZone = 'Europe/Lo
     hasTouch: isPhone,
     isMobile: isPhone,
   } as const
-}
-
-/** Logs somebody in with their password, as they would; other browsers then go on with the session. */
-async function logIn(browser: Browser, publicUrl: string, user: SceneUser): Promise<Cookies> {
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await page.goto(`${publicUrl}/dashboard/`)
-  await page.getByLabel('User name').fill(users[user].username)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.keyboard.press('Enter')
-  await page.locator('main').waitFor()
-  const { cookies } = await context.storageState()
-  await context.close()
-  return cookies
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { PNG } from 'pngjs'
-import { writePalettePng } from './write-palette-png.ts'
+import { isPalettePngOf, writePalettePng } from './write-palette-png.ts'
 
 /** A picture whose points have the given colours, from the upper left one on. */
 function paint(width: number, colours: readonly (readonly [number, number, number])[]) {
@@ -24,4 +24,13 @@ test('of more colours the most frequent stay, and each other becomes the nearest
   const { data } = PNG.sync.read(writePalettePng(picture))
   assert.deepEqual([...data.subarray(0, -4)], [...picture.data.subarray(0, -4)])
   assert.deepEqual([...data.subarray(-4)], [40, 0, 0, 255])
+})
+
+test('a picture is known again in its PNG, and no other one: not one of other colours, points or sizes', () => {
+  const [red, blue] = [[255, 0, 0] as const, [0, 0, 255] as const]
+  const png = writePalettePng(paint(2, [red, red, red, blue]))
+  assert.equal(isPalettePngOf(png, paint(2, [red, red, red, blue])), true)
+  assert.equal(isPalettePngOf(png, paint(2, [red, red, red, [0, 0, 254]])), false)
+  assert.equal(isPalettePngOf(png, paint(2, [red, red, blue, red])), false)
+  assert.equal(isPalettePngOf(png, paint(4, [red, red, red, blue])), false)
 })

@@ -59,6 +59,7 @@ export const contents: readonly GuideGroup[] = [
       docs('files', 'Files elsewhere'),
       docs('history', 'Histories'),
       docs('metrics', 'Daily metrics'),
+      docs('stats', 'The state of data'),
     ],
   },
   {

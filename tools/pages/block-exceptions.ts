@@ -28,11 +28,19 @@ export const blockExceptions: Readonly<Record<string, BlockException>> = {
       'compat/consumers/consumers.test.ts writes the same files by the same command, for a sensor of its own',
     syntax: 'sh',
   },
-  'docs/operations.md#backups-and-upgrades:1': {
-    reason: 'needs sudo and a system with the service',
+  'docs/operations.md#backups:1': {
+    reason: 'needs sudo and the user of the service; backup/restore-drill.test.ts runs the command itself',
     syntax: 'sh',
   },
-  'docs/operations.md#backups-and-upgrades:2': {
+  'docs/operations.md#restore:1': {
+    reason: 'needs sudo and a system with the service; backup/restore-drill.test.ts runs the command itself',
+    syntax: 'sh',
+  },
+  'docs/operations.md#restore:2': {
+    reason: 'needs a backup; backup/restore-drill.test.ts runs the commands',
+    syntax: 'sh',
+  },
+  'docs/operations.md#upgrades:1': {
     reason: 'needs sudo and a system with the service',
     syntax: 'sh',
   },

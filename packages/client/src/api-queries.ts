@@ -118,6 +118,9 @@ export type EventQuery = QueryOf<'stream_events'>
 /** How to store readings: with `strict`, all or none; with `dry_run`, checked only. */
 export type CreateReadingsQuery = QueryOf<'create_readings_readings_post'>
 
+/** Of which sensors to tell the state of data; all that the caller may see when absent. */
+export type StatsQuery = QueryOf<'read_stats'>
+
 /** Which sensors to list. */
 export type SensorListQuery = Omit<QueryOf<'list_sensors'>, WrittenParameters>
 

@@ -1195,6 +1195,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For how long readings are kept
+         * @description The days for which the caller's organisation keeps readings of each variable, and what has expired. A variable without a number is kept for ever. Of expired days the daily and hourly figures stay, as do buckets from 15 minutes up.
+         */
+        get: operations["read_retention"];
+        /**
+         * Set for how long readings are kept
+         * @description In place of everything before. Readings of older days are deleted within minutes and cannot be brought back; `POST /retention/preview` tells which before. What has expired stays so when more days are kept later. With `If-Match` (the `version` of the last answer, in quotes) only if nothing has changed since. For administrators.
+         */
+        put: operations["put_retention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would be deleted
+         * @description Tells for the days of a body what `PUT /retention` with it would delete at once: how many readings of each variable, of how many sensors, and from which day to which. Nothing is changed. For administrators.
+         */
+        post: operations["preview_retention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit": {
         parameters: {
             query?: never;
@@ -1247,6 +1291,26 @@ export interface paths {
          * @description Of the location and of each direct child, with everything below it: how many sensors have which status, and of each variable how many are in which band now. A value older than the `stale_after_s` of its sensor is in no band and counts as `no_current_data`; an event is current while its sensor is heard.
          */
         get: operations["read_location_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The state of data, and what needs somebody to look
+         * @description Of the sensors in sight: readings a day, gaps, sensors that fell quiet, batteries that are low, readings that came late, and clocks that are off. Administrators of the whole organisation are told of its webhooks and MQTT brokers that are behind, and how long the server's disk lasts. It is worked out from all readings of the last days, and then answered from memory for a minute, or sixty times as long as that took.
+         */
+        get: operations["read_stats"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1362,7 +1426,7 @@ export interface components {
          * @example client.created
          * @enum {string}
          */
-        AuditAction: "login.succeeded" | "login.failed" | "login.locked" | "password.changed" | "password.reset_requested" | "password.reset" | "mfa.enabled" | "mfa.disabled" | "mfa.recovery_code_used" | "client.created" | "client.changed" | "client.secret_rotated" | "client.previous_secret_ended" | "client.disabled" | "client.enabled" | "client.deleted" | "webhook.created" | "webhook.changed" | "webhook.secret_rotated" | "webhook.tested" | "webhook.redelivered" | "webhook.deleted" | "user.invited" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "user.deleted" | "user.signed_out" | "session.ended" | "grant.created" | "grant.revoked" | "token.revoked" | "keys.rotated" | "location.created" | "location.changed" | "location.deleted" | "settings.put" | "floorplan.put" | "floorplan.deleted" | "sensor.created" | "sensor.changed" | "sensor.retired" | "sensor.reinstated" | "sensor.replaced" | "sensor.deleted" | "readings.repaired" | "database.acknowledged" | "setup.completed";
+        AuditAction: "login.succeeded" | "login.failed" | "login.locked" | "password.changed" | "password.reset_requested" | "password.reset" | "mfa.enabled" | "mfa.disabled" | "mfa.recovery_code_used" | "client.created" | "client.changed" | "client.secret_rotated" | "client.previous_secret_ended" | "client.disabled" | "client.enabled" | "client.deleted" | "webhook.created" | "webhook.changed" | "webhook.secret_rotated" | "webhook.tested" | "webhook.redelivered" | "webhook.deleted" | "user.invited" | "user.joined" | "user.changed" | "user.disabled" | "user.enabled" | "user.deleted" | "user.signed_out" | "session.ended" | "grant.created" | "grant.revoked" | "token.revoked" | "keys.rotated" | "location.created" | "location.changed" | "location.deleted" | "settings.put" | "floorplan.put" | "floorplan.deleted" | "sensor.created" | "sensor.changed" | "sensor.retired" | "sensor.reinstated" | "sensor.replaced" | "sensor.deleted" | "retention.put" | "readings.repaired" | "database.acknowledged" | "backup.created" | "backup.restored" | "setup.completed";
         /** @description Entries of the audit log. */
         AuditEntryList: {
             /** @description Entries, the newest first. */
@@ -1513,6 +1577,24 @@ export interface components {
              * @example 0
              */
             severity: number;
+        };
+        /** @description An MQTT broker with connections that are not up. */
+        BrokerDown: {
+            /**
+             * @description Its name in the configuration.
+             * @example basement
+             */
+            name: string;
+            /**
+             * @description Connections that are to be up.
+             * @example 2
+             */
+            connections: number;
+            /**
+             * @description Of these, those that are.
+             * @example 1
+             */
+            connected: number;
         };
         /** @description Daily metrics of a child location (`location_id`), the data of its subtree taken together, of a sensor (`sensor_id`), or of a polygon (`polygon_id`). */
         ChildDaily: {
@@ -2261,7 +2343,7 @@ export interface components {
              */
             secret_overlap_until: number | null;
             /**
-             * @description How long ago the oldest reading that is not delivered was stored, seconds: never less, and up to the age of the reading itself and 10 minutes where that is not known; 0 when nothing waits.
+             * @description How long ago the oldest reading that is not delivered was stored, seconds: never less, and up to some minutes more, or to the age of the reading itself and 10 minutes where that is not known; 0 when nothing waits.
              * @example 0
              */
             lag_s: number;
@@ -2329,6 +2411,19 @@ export interface components {
              * @example 0.98
              */
             coverage: number;
+        };
+        /** @description How many readings a day has. */
+        DayReadings: {
+            /**
+             * @description A local date.
+             * @example 2026-01-31
+             */
+            date: string;
+            /**
+             * @description Readings whose time lies in it, of whatever variable.
+             * @example 47232
+             */
+            readings: number;
         };
         /** @description An `onlineStatus` that no sensor reported: it follows from silence, or from its end. */
         DerivedStatus: {
@@ -2406,7 +2501,7 @@ export interface components {
              * @example shutting_down
              * @enum {string}
              */
-            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "cursor_expired" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "time_expired" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /**
              * @description Short, constant for a code.
              * @example The server stops
@@ -2417,6 +2512,46 @@ export interface components {
              * @example The server stops, or is started anew. Connect again.
              */
             detail: string;
+        };
+        /** @description How far a variable has expired. */
+        ExpiredVariable: {
+            var_name: components["schemas"]["VarName"];
+            /**
+             * @description The latest time before which only figures are left of some sensor, Unix seconds.
+             * @example 1760000000
+             */
+            expired_before: number;
+            /**
+             * @description The sensors of which readings have expired.
+             * @example 12
+             */
+            sensors: number;
+            /** @description True while readings that have expired are being deleted. */
+            deleting: boolean;
+        };
+        /** @description The readings of a variable that would be deleted. */
+        ExpiringVariable: {
+            var_name: components["schemas"]["VarName"];
+            /**
+             * @description The readings that would be deleted; one that was corrected may count again.
+             * @example 105120
+             */
+            readings: number;
+            /**
+             * @description The sensors of which they are.
+             * @example 12
+             */
+            sensors: number;
+            /**
+             * @description A local date.
+             * @example 2026-01-31
+             */
+            first_day: string;
+            /**
+             * @description A local date.
+             * @example 2026-01-31
+             */
+            last_day: string;
         };
         /** @description A floorplan: a GeoJSON FeatureCollection in WGS 84. */
         Floorplan: {
@@ -2924,7 +3059,7 @@ export interface components {
              * @example invalid_body
              * @enum {string}
              */
-            code?: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code?: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "cursor_expired" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "time_expired" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /** @description With `reject`: the first ten places that are wrong; of CSV the pointer is the column. Beyond a mebibyte of them they are left out. */
             errors?: components["schemas"]["ProblemLocation"][];
         };
@@ -2985,6 +3120,34 @@ export interface components {
              */
             by: string | null;
             action: components["schemas"]["AuditAction"];
+        };
+        /** @description A sensor whose readings came late. */
+        LateSensor: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            /**
+             * @description Name for people.
+             * @example Meeting room 1.1
+             */
+            name: string;
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description How many readings were late.
+             * @example 24
+             */
+            readings: number;
+            /**
+             * @description How late the latest was at least, seconds; to the minute as a rule.
+             * @example 25200
+             */
+            largest_s: number;
         };
         /** @description The newest datum of one variable, by measurement time. */
         LatestDatum: {
@@ -3992,6 +4155,11 @@ export interface components {
              * @example 850
              */
             value: number;
+            /**
+             * @description By when it was stored at the latest, by the server's clock, Unix time in seconds: the end of a minute, as a rule of the one in which it was. Only where it is asked for, with `stored_by`.
+             * @example 1760000040
+             */
+            stored_by?: number;
         };
         /** @description A sensor whose polygon is not in the plan. */
         LostPolygon: {
@@ -4005,6 +4173,29 @@ export interface components {
              * @example room-1-1
              */
             polygon_id: string;
+        };
+        /** @description A sensor whose battery is low. */
+        LowBattery: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            /**
+             * @description Name for people.
+             * @example Meeting room 1.1
+             */
+            name: string;
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description The battery level, percent.
+             * @example 12
+             */
+            level: number;
         };
         /** @description Who calls, and what the token is good for. */
         Me: {
@@ -4265,7 +4456,7 @@ export interface components {
              * @example not_found
              * @enum {string}
              */
-            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "cursor_expired" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "time_expired" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /**
              * @description What was wrong this time, where, and what would be right.
              * @example No sensor "AQ2-000000000000" that you may see.
@@ -4282,6 +4473,8 @@ export interface components {
             rejected?: components["schemas"]["RejectedReading"][];
             report?: components["schemas"]["ImportReport"];
             last_change?: components["schemas"]["LastChange"];
+            /** @description With `cursor_expired`: the place in the log from which on all is there. */
+            next_cursor?: string;
             /** @description With `not_possible`: locations and sensors that stand in the way, or users who were granted the location, for those who may list users; the first hundred. */
             blockers?: {
                 /**
@@ -4314,6 +4507,35 @@ export interface components {
              * @example must be array
              */
             detail: string;
+        };
+        /** @description A sensor that is silent or offline. */
+        QuietSensor: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            /**
+             * @description Name for people.
+             * @example Meeting room 1.1
+             */
+            name: string;
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description Its status.
+             * @example silent
+             * @enum {string}
+             */
+            status: "silent" | "offline";
+            /**
+             * @description The time of the last datum that it measured; null when there is none.
+             * @example 1760000000.5
+             */
+            since: number | null;
         };
         /** @description Requests may be sent here. */
         Readiness: {
@@ -4432,12 +4654,196 @@ export interface components {
              * @example unknown_sensor
              * @enum {string}
              */
-            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
+            code: "malformed_request" | "request_timeout" | "headers_too_large" | "malformed_json" | "invalid_body" | "invalid_parameter" | "missing_token" | "invalid_token" | "insufficient_scope" | "insufficient_role" | "not_found" | "not_possible" | "changed_meanwhile" | "file_changed" | "range_not_satisfiable" | "unknown_cursor" | "cursor_expired" | "not_acceptable" | "method_not_allowed" | "body_too_large" | "unsupported_content_type" | "malformed_encoding" | "readings_rejected" | "import_rejected" | "malformed_row" | "unknown_sensor" | "unknown_var_name" | "invalid_reading" | "invalid_time" | "time_in_future" | "time_expired" | "value_out_of_bounds" | "too_many_requests" | "too_many_streams" | "too_slow" | "shutting_down" | "not_ready" | "internal_error" | "readings_unavailable" | "storage_full" | "overloaded";
             /**
              * @description What is wrong and what would be right.
              * @example No sensor "AQ2-000000000000" exists where you may write.
              */
             detail: string;
+        };
+        /** @description For how many days readings of a variable are kept; without a number they are kept for ever. */
+        RetentionInput: {
+            /**
+             * @description For how many days readings of a variable are kept; without a number they are kept for ever.
+             * @example {
+             *       "motionEvent": 90
+             *     }
+             */
+            days: {
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                BACnetReads?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                batteryLevelPct?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                CO2ppm?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                clientsBLE?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                clientsWiFi?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                energyInkWh?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                illuminanceArb?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                motionEvent?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                occSignatures?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                onlineStatus?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                particulateMatter?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                pressuremBar?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                relativeHumidity?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                temperatureC?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                VOCppb?: number;
+            };
+        };
+        /** @description For how long readings are kept, and what has expired. */
+        RetentionOutput: {
+            /**
+             * @description Stands for what can be changed of it, and changes with that alone. Send it as `If-Match`, in quotes, with a change: where somebody else was first, that is refused with 412.
+             * @example q3Zk2mVtXq9aLcB7q3Zk2mVtXq9
+             */
+            version: string;
+            /**
+             * @description For how many days readings of a variable are kept; without a number they are kept for ever.
+             * @example {
+             *       "motionEvent": 90
+             *     }
+             */
+            days: {
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                BACnetReads?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                batteryLevelPct?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                CO2ppm?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                clientsBLE?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                clientsWiFi?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                energyInkWh?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                illuminanceArb?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                motionEvent?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                occSignatures?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                onlineStatus?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                particulateMatter?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                pressuremBar?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                relativeHumidity?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                temperatureC?: number;
+                /**
+                 * @description Whole days before today, by the clock of the location of a sensor.
+                 * @example 365
+                 */
+                VOCppb?: number;
+            };
+            /** @description The variables of which readings have expired. */
+            expired: components["schemas"]["ExpiredVariable"][];
+        };
+        /** @description What would be deleted at once. */
+        RetentionPreview: {
+            /** @description The variables of which readings would be deleted, in the order of the catalogue. */
+            data: components["schemas"]["ExpiringVariable"][];
         };
         /** @description A view that a user saved. */
         SavedView: {
@@ -4518,6 +4924,29 @@ export interface components {
              * @example room-1-1
              */
             polygon_id?: string | null;
+        };
+        /** @description A sensor whose clock seems to be off. */
+        SensorClock: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            /**
+             * @description Name for people.
+             * @example Meeting room 1.1
+             */
+            name: string;
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description How far it is off at least, seconds: positive when it is ahead, negative when it is behind.
+             * @example -3600
+             */
+            offset_s: number;
         };
         /** @description The buckets of one sensor, column by column; each column is as long as `time`. */
         SensorColumns: {
@@ -4655,6 +5084,39 @@ export interface components {
              * @example 1760000000
              */
             since: number | null;
+        };
+        /** @description A sensor with gaps in its data, and the time of the last datum before the longest. */
+        SensorGaps: {
+            /**
+             * @description Id of a sensor: family prefix, a dash and 12 upper-case hex digits.
+             * @example AQ2-FE753C0D7ADF
+             */
+            sensor_id: string;
+            /**
+             * @description Name for people.
+             * @example Meeting room 1.1
+             */
+            name: string;
+            /**
+             * @description Id of a location: opaque, URL-safe.
+             * @example loc_demo_floor_1
+             */
+            location_id: string;
+            /**
+             * @description How many gaps it had.
+             * @example 2
+             */
+            gaps: number;
+            /**
+             * @description The longest of them, seconds.
+             * @example 5400
+             */
+            longest_s: number;
+            /**
+             * @description Unix time in seconds; fractions to the millisecond.
+             * @example 1760000000.5
+             */
+            longest_from: number;
         };
         /** @description A gateway, user or broker that posted readings of a sensor. */
         SensorHearing: {
@@ -4994,6 +5456,119 @@ export interface components {
             etag: string;
             /** @description Of each followed sensor that is silent. */
             statuses: components["schemas"]["DerivedStatus"][];
+        };
+        /** @description The state of data, and what needs somebody to look. */
+        Stats: {
+            /**
+             * @description Unix time in seconds; fractions to the millisecond.
+             * @example 1760000000.5
+             */
+            time: number;
+            /**
+             * @description The time zone of the days: that of the location, or of the first base location.
+             * @example Europe/London
+             */
+            time_zone: string;
+            /**
+             * @description Sensors in use.
+             * @example 41
+             */
+            sensors: number;
+            /** @description The last 14 days, the oldest first; the last one is today so far. */
+            readings_by_day: components["schemas"]["DayReadings"][];
+            /** @description Sensors that are silent or offline, longest ago first. */
+            quiet: {
+                /**
+                 * @description How many there are.
+                 * @example 1
+                 */
+                count: number;
+                /** @description At most 20 of them. */
+                data: components["schemas"]["QuietSensor"][];
+            };
+            /** @description Sensors whose last `batteryLevelPct` lies in a band of their place that is not as it should be, the emptiest first. */
+            low_batteries: {
+                /**
+                 * @description How many there are.
+                 * @example 1
+                 */
+                count: number;
+                /** @description At most 20 of them. */
+                data: components["schemas"]["LowBattery"][];
+            };
+            /** @description Sensors of which no datum came for more than an hour, and then one again in the last 24 hours; longest gap first. Data that came late fill a gap. A sensor that is quiet now is in `quiet`. */
+            gaps: {
+                /**
+                 * @description How many there are.
+                 * @example 1
+                 */
+                count: number;
+                /** @description At most 20 of them. */
+                data: components["schemas"]["SensorGaps"][];
+            };
+            /** @description Sensors with readings that were stored in the last 24 hours, and more than 15 minutes after their own time; the latest first. Readings of more than 7 days ago are imported and not late. */
+            delays: {
+                /**
+                 * @description How many there are.
+                 * @example 1
+                 */
+                count: number;
+                /** @description At most 20 of them. */
+                data: components["schemas"]["LateSensor"][];
+            };
+            /** @description Sensors whose clock seems to be off: readings of the last 24 hours were stored before their own time, or all of them late by about as much, as in a wrong time zone. Most wrong first. */
+            clocks: {
+                /**
+                 * @description How many there are.
+                 * @example 1
+                 */
+                count: number;
+                /** @description At most 20 of them. */
+                data: components["schemas"]["SensorClock"][];
+            };
+            /** @description Webhooks that are behind. Null for everybody but administrators of the whole organisation, and for narrowed tokens. */
+            webhooks: {
+                /**
+                 * @description How many there are.
+                 * @example 1
+                 */
+                count: number;
+                /** @description At most 20 of them. */
+                data: components["schemas"]["WebhookBehind"][];
+            } | null;
+            /** @description Brokers that are not reached. Null for everybody but administrators of the whole organisation, and for narrowed tokens. */
+            brokers: {
+                /**
+                 * @description How many there are.
+                 * @example 1
+                 */
+                count: number;
+                /** @description At most 20 of them. */
+                data: components["schemas"]["BrokerDown"][];
+            } | null;
+            /** @description The disk of the data directory. Null for everybody but administrators of the whole organisation, and for narrowed tokens. */
+            disk: {
+                /**
+                 * @description Bytes that the server may still write.
+                 * @example 120000000000
+                 */
+                free_bytes: number;
+                /**
+                 * @description Bytes of what the server has stored on that disk.
+                 * @example 1800000000
+                 */
+                used_bytes: number;
+                /**
+                 * @description By how much that grows a day, by the last 7 days; null until a day is known.
+                 * @example 4400000
+                 */
+                growth_bytes_per_day: number | null;
+                /**
+                 * @description Days until the disk is full if it goes on like that; null when it does not grow.
+                 * @example 27272
+                 */
+                days_left: number | null;
+            } | null;
         };
         /** @description Sensors that fell silent, or were heard again. */
         StatusEvent: components["schemas"]["DerivedStatus"][];
@@ -5350,6 +5925,40 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /** @description A webhook that is paused, fails, or is behind. */
+        WebhookBehind: {
+            /**
+             * @description Id of a webhook: opaque, URL-safe.
+             * @example hook_b3f0Zk2mVtXq9aLc
+             */
+            webhook_id: string;
+            /**
+             * @description For people.
+             * @example Energy dashboard
+             */
+            description: string;
+            /**
+             * @description A paused webhook delivers nothing, and goes on from where it stood when it is resumed.
+             * @example active
+             * @enum {string}
+             */
+            status: "active" | "paused";
+            /**
+             * @description How long ago the oldest reading that is not delivered was stored, seconds: never less, and up to some minutes more, or to the age of the reading itself and 10 minutes where that is not known; 0 when nothing waits.
+             * @example 0
+             */
+            lag_s: number;
+            /**
+             * @description How many readings are not delivered yet, about. In lists, as it was counted last; for one webhook, as it is.
+             * @example 0
+             */
+            lag_readings: number;
+            /**
+             * @description Deliveries that failed since one succeeded.
+             * @example 0
+             */
+            failures: number;
+        };
         /** @description What is to change; what is not given stays. A filter takes the place of the one before. */
         WebhookChanges: {
             /**
@@ -5553,7 +6162,7 @@ export interface components {
              */
             secret_overlap_until: number | null;
             /**
-             * @description How long ago the oldest reading that is not delivered was stored, seconds: never less, and up to the age of the reading itself and 10 minutes where that is not known; 0 when nothing waits.
+             * @description How long ago the oldest reading that is not delivered was stored, seconds: never less, and up to some minutes more, or to the age of the reading itself and 10 minutes where that is not known; 0 when nothing waits.
              * @example 0
              */
             lag_s: number;
@@ -7797,6 +8406,11 @@ export interface operations {
                  *     ]
                  */
                 var_name?: components["schemas"]["VarName"][];
+                /**
+                 * @description Say of each reading by when it was stored.
+                 * @example false
+                 */
+                stored_by?: boolean;
             };
             header?: never;
             path?: never;
@@ -7878,6 +8492,15 @@ export interface operations {
             };
             /** @description `unknown_cursor`: Another installation gave it, or this one before an older backup was put back. Begin anew: in the log without `after` for everything that is stored, with `after=now` for what comes; in a stream of events without a cursor for what comes; a webhook at `beginning` or `now`. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cursor_expired`: Readings that were stored after this place in the log have been deleted, since they are kept for a number of days only. `next_cursor` is the place from which on all are there; what lies between is in the histories, as far as it is kept. Or choose variables that are kept longer. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8047,6 +8670,15 @@ export interface operations {
             };
             /** @description `unknown_cursor`: Another installation gave it, or this one before an older backup was put back. Begin anew: in the log without `after` for everything that is stored, with `after=now` for what comes; in a stream of events without a cursor for what comes; a webhook at `beginning` or `now`. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cursor_expired`: Readings that were stored after this place in the log have been deleted, since they are kept for a number of days only. `next_cursor` is the place from which on all are there; what lies between is in the histories, as far as it is kept. Or choose variables that are kept longer. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16033,6 +16665,374 @@ export interface operations {
             };
         };
     };
+    read_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The days, by variable. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "q3Zk2mVtXq9aLcB7q3Zk2mVtXq9",
+                     *       "days": {
+                     *         "motionEvent": 90
+                     *       },
+                     *       "expired": [
+                     *         {
+                     *           "var_name": "motionEvent",
+                     *           "expired_before": 1760000400,
+                     *           "sensors": 12,
+                     *           "deleting": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionOutput"];
+                };
+            };
+            /** @description `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_retention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `version`, or the `ETag`, of the answer that the change rests on, in quotes: changes only what is still the same; else 412.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "days": {
+                 *         "motionEvent": 90
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["RetentionInput"];
+            };
+        };
+        responses: {
+            /** @description The days, by variable. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "q3Zk2mVtXq9aLcB7q3Zk2mVtXq9",
+                     *       "days": {
+                     *         "motionEvent": 90
+                     *       },
+                     *       "expired": [
+                     *         {
+                     *           "var_name": "motionEvent",
+                     *           "expired_before": 1760000400,
+                     *           "sensors": 12,
+                     *           "deleting": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionOutput"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changed_meanwhile`: It is not what it was when you read it, as `If-Match` asks. Read it again, and make your change to what it is now. `last_change` says who changed it and when, to those who may read the audit log. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "days": {
+                 *         "motionEvent": 90
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["RetentionInput"];
+            };
+        };
+        responses: {
+            /** @description What would be deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "var_name": "motionEvent",
+                     *           "readings": 105120,
+                     *           "sensors": 12,
+                     *           "first_day": "2025-01-01",
+                     *           "last_day": "2025-10-02"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionPreview"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body could not be parsed. `detail` says where the parser stopped.
+             *
+             *     `invalid_body`: The body is well formed but not what the operation takes. `errors` points at each place.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: Split the request. `detail` states the limit in bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send one of the content types the operation documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `readings_unavailable`: The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.
+             *
+             *     `storage_full`: Nothing was stored, or of a body of lines only what `detail` says; reading goes on. Keep what you wanted to store, and try again after the seconds given in `Retry-After`: it works once the operator has made room.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_audit_entries: {
         parameters: {
             query?: {
@@ -16530,6 +17530,201 @@ export interface operations {
                 };
             };
             /** @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_stats: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only sensors of this location and everything below it.
+                 * @example loc_demo_building
+                 */
+                location_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "time": 1760000000.5,
+                     *       "time_zone": "Europe/London",
+                     *       "sensors": 41,
+                     *       "readings_by_day": [
+                     *         {
+                     *           "date": "2025-10-08",
+                     *           "readings": 47230
+                     *         },
+                     *         {
+                     *           "date": "2025-10-09",
+                     *           "readings": 18115
+                     *         }
+                     *       ],
+                     *       "quiet": {
+                     *         "count": 1,
+                     *         "data": [
+                     *           {
+                     *             "sensor_id": "AQ2-FE753C0D7ADF",
+                     *             "name": "Meeting room 1.1",
+                     *             "location_id": "loc_demo_floor_1",
+                     *             "status": "silent",
+                     *             "since": 1759990000
+                     *           }
+                     *         ]
+                     *       },
+                     *       "low_batteries": {
+                     *         "count": 1,
+                     *         "data": [
+                     *           {
+                     *             "sensor_id": "AQ2-FE753C0D7ADF",
+                     *             "name": "Meeting room 1.1",
+                     *             "location_id": "loc_demo_floor_1",
+                     *             "level": 12
+                     *           }
+                     *         ]
+                     *       },
+                     *       "gaps": {
+                     *         "count": 1,
+                     *         "data": [
+                     *           {
+                     *             "sensor_id": "AQ2-FE753C0D7ADF",
+                     *             "name": "Meeting room 1.1",
+                     *             "location_id": "loc_demo_floor_1",
+                     *             "gaps": 2,
+                     *             "longest_s": 5400,
+                     *             "longest_from": 1759970000
+                     *           }
+                     *         ]
+                     *       },
+                     *       "delays": {
+                     *         "count": 1,
+                     *         "data": [
+                     *           {
+                     *             "sensor_id": "AQ2-FE753C0D7ADF",
+                     *             "name": "Meeting room 1.1",
+                     *             "location_id": "loc_demo_floor_1",
+                     *             "readings": 24,
+                     *             "largest_s": 25200
+                     *           }
+                     *         ]
+                     *       },
+                     *       "clocks": {
+                     *         "count": 1,
+                     *         "data": [
+                     *           {
+                     *             "sensor_id": "AQ2-FE753C0D7ADF",
+                     *             "name": "Meeting room 1.1",
+                     *             "location_id": "loc_demo_floor_1",
+                     *             "offset_s": -3600
+                     *           }
+                     *         ]
+                     *       },
+                     *       "webhooks": {
+                     *         "count": 0,
+                     *         "data": []
+                     *       },
+                     *       "brokers": {
+                     *         "count": 0,
+                     *         "data": []
+                     *       },
+                     *       "disk": {
+                     *         "free_bytes": 120000000000,
+                     *         "used_bytes": 1800000000,
+                     *         "growth_bytes_per_day": 4400000,
+                     *         "days_left": 27272
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Stats"];
+                };
+            };
+            /**
+             * @description `invalid_parameter`: A path or query parameter is missing, unknown or out of range. `errors` names it.
+             *
+             *     `malformed_request`: It breaks a rule of HTTP that keeps everybody who reads it of one mind, such as one `Host` header and no more, or could not be read as HTTP/1.1 at all. Nothing was done. `detail` says which.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `missing_token`: Send `Authorization: Bearer <access token>`. A token in the query string is never read.
+             *
+             *     `invalid_token`: It is expired, revoked, malformed or not meant for this API. Refresh it and try once more.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `insufficient_scope`: The token is valid but was not granted the scope named in `WWW-Authenticate`.
+             *
+             *     `insufficient_role`: The user behind the token may not do this, whatever the scope: ask an administrator. Or the token is narrowed to a location, and reads and posts readings at most: log in without `location:`. `detail` says which.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: No route or thing of that name exists, or you may not see it. The answer is the same. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Wait for the seconds given in `Retry-After`, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: This is our fault. Give the `request_id` to the operator, who finds the cause in the log. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `overloaded`: Nothing was done, or of a body of lines only what `detail` says. Wait for the seconds given in `Retry-After`, then try again.
+             *
+             *     `readings_unavailable`: The server that keeps them does not answer, or files of the store are damaged, which its operator has to repair; `detail` says which. Keep readings and post them again: those that were stored all the same are replaced. Logins and everything else go on.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;

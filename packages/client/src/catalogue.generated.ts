@@ -18,6 +18,7 @@ export type ProblemCode =
   | 'file_changed'
   | 'range_not_satisfiable'
   | 'unknown_cursor'
+  | 'cursor_expired'
   | 'not_acceptable'
   | 'method_not_allowed'
   | 'body_too_large'
@@ -31,6 +32,7 @@ export type ProblemCode =
   | 'invalid_reading'
   | 'invalid_time'
   | 'time_in_future'
+  | 'time_expired'
   | 'value_out_of_bounds'
   | 'too_many_requests'
   | 'too_many_streams'
@@ -137,9 +139,13 @@ export const routes = {
   "testWebhook": "POST /webhooks/{webhook_id}/test",
   "redeliverWebhook": "POST /webhooks/{webhook_id}/redeliver",
   "listWebhookAttempts": "GET /webhooks/{webhook_id}/attempts",
+  "readRetention": "GET /retention",
+  "putRetention": "PUT /retention",
+  "previewRetention": "POST /retention/preview",
   "listAuditEntries": "GET /audit",
   "readMe": "GET /me",
   "readLocationSummary": "GET /locations/{location_id}/summary",
+  "readStats": "GET /stats",
   "readLocationTree": "GET /location_tree",
   "listUnplacedSensors": "GET /unplaced_sensors",
   "readVariables": "GET /variables"
@@ -166,6 +172,7 @@ export const problemCodes: readonly ProblemCode[] = [
   "file_changed",
   "range_not_satisfiable",
   "unknown_cursor",
+  "cursor_expired",
   "not_acceptable",
   "method_not_allowed",
   "body_too_large",
@@ -179,6 +186,7 @@ export const problemCodes: readonly ProblemCode[] = [
   "invalid_reading",
   "invalid_time",
   "time_in_future",
+  "time_expired",
   "value_out_of_bounds",
   "too_many_requests",
   "too_many_streams",

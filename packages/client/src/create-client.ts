@@ -211,6 +211,9 @@ export function createClient(clientOptions: ClientOptions): Client {
       call('redeliverWebhook', { path: [webhookId], body }, options),
     listWebhookAttempts: (webhookId, query, options) =>
       call('listWebhookAttempts', { path: [webhookId], query }, options),
+    readRetention: (options) => call('readRetention', {}, options),
+    putRetention: (body, options) => call('putRetention', { body, headers: ifMatch(options) }, options),
+    previewRetention: (body, options) => call('previewRetention', { body }, options),
     listUsers: (query, options) => call('listUsers', { query }, options),
     inviteUser: (invitation, options) => call('inviteUser', { body: invitation }, options),
     readUser: (userId, options) => call('readUser', { path: [userId] }, options),
@@ -231,6 +234,7 @@ export function createClient(clientOptions: ClientOptions): Client {
     listAuditEntries: (query, options) => call('listAuditEntries', { query }, options),
     openAuditFile: (query, options) =>
       open('listAuditEntries', { query: { format: 'csv', ...query } }, options),
+    readStats: (query, options) => call('readStats', { query }, options),
     readVariables: (options) => call('readVariables', {}, options),
     readMe: (options) => call('readMe', {}, options),
   }

@@ -6,7 +6,8 @@ export const acts = {
   post_readings: 'Post readings of the sensors in sight.',
   place_sensors: 'Place, change and move sensors in the locations in sight.',
   administer_locations: 'Change the locations in sight, and take sensors out of use there.',
-  administer_organisation: 'Administer the clients, users and webhooks of the organisation.',
+  administer_organisation:
+    'Administer the clients, users and webhooks of the organisation, and for how long readings are kept.',
   manage_logins: 'See and end what own logins gave to applications.',
 } as const
 

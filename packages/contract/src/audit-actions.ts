@@ -50,10 +50,14 @@ export const auditActions = {
   'sensor.reinstated': 'A retired sensor was taken into use again',
   'sensor.replaced': 'A sensor was taken out of use, and another put in its place',
   'sensor.deleted': 'A sensor that had never reported was deleted',
+  'retention.put': 'For how long readings are kept was changed',
   'readings.repaired':
     'Damage to stored readings was repaired as far as possible, and what is lost acknowledged',
   'database.acknowledged':
     'Acts that the database has lost were acknowledged: what was done between the entry before and this one may be undone',
+  'backup.created': 'A backup of everything that is stored was made, outside of the data directory',
+  'backup.restored':
+    'Everything was put back from a backup: what was done between its making and this entry is undone',
   'setup.completed': 'The first administrator of an organisation was created',
 } as const satisfies Record<string, string>
 

@@ -62,7 +62,16 @@ export const changeOperations = {
     description:
       'Readings in the order in which they were stored, whatever their time: also late, repeated and corrected ones. Whoever asks with the `next_cursor` of the answer before gets every acknowledged reading at least once; of one that was replaced before it was read, possibly only the replacement. It is what the caller may see at the moment: readings stored before a sensor came into view are not delivered afterwards. Only what was reported, nothing derived. Without `after` it begins with the oldest that is stored, with `after=now` at the end. With `wait` the answer is held back until there is something, or the time is over.',
     scopes: ['aws.cognito.signin.user.admin', 'readings:read'],
-    query: Type.Object(changeQuery),
+    query: Type.Object({
+      ...changeQuery,
+      stored_by: Type.Optional(
+        Type.Boolean({
+          default: false,
+          description: 'Say of each reading by when it was stored.',
+          example: false,
+        }),
+      ),
+    }),
     answer: {
       status: 200,
       description: 'The readings, and where the next ones begin.',
@@ -81,6 +90,13 @@ export const changeOperations = {
         has_more: false,
       },
     },
-    problems: ['not_found', 'unknown_cursor', 'too_many_requests', 'overloaded', 'readings_unavailable'],
+    problems: [
+      'not_found',
+      'unknown_cursor',
+      'cursor_expired',
+      'too_many_requests',
+      'overloaded',
+      'readings_unavailable',
+    ],
   },
 } as const satisfies Record<string, Operation>

@@ -79,6 +79,7 @@ export const eventOperations = {
       'not_acceptable',
       'not_found',
       'unknown_cursor',
+      'cursor_expired',
       'too_many_streams',
       'overloaded',
       'readings_unavailable',

@@ -13,7 +13,7 @@ export const operationGroups = [
   { name: 'People and logins', description: 'Users, and what their logins gave to applications.' },
   { name: 'Applications', description: 'OAuth2 clients and their secrets.' },
   { name: 'Activity', description: 'The audit log.' },
-  { name: 'Service', description: 'Whether the service can serve.' },
+  { name: 'Service', description: 'Whether the service can serve, and the state of its data.' },
 ] as const
 
 /** The name of a group. */
@@ -36,6 +36,7 @@ const byFirstPart: Readonly<Record<string, OperationGroup>> = {
   exports: 'Files',
   imports: 'Files',
   downloads: 'Files',
+  retention: 'Readings',
   webhooks: 'Webhooks',
   me: 'You',
   users: 'People and logins',
@@ -43,6 +44,7 @@ const byFirstPart: Readonly<Record<string, OperationGroup>> = {
   clients: 'Applications',
   audit: 'Activity',
   health: 'Service',
+  stats: 'Service',
 }
 
 /**

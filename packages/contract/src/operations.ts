@@ -15,12 +15,14 @@ import { metricOperations } from './metric-operations.ts'
 import type { Operation } from './operation.ts'
 import { preferenceOperations } from './preference-operations.ts'
 import { readingTexts } from './reading-texts.ts'
+import { retentionOperations } from './retention-operations.ts'
 import { LocationId, LocationList, LocationOutput } from './schemas/location.ts'
 import { ReadingBatch, ReadingReceipt } from './schemas/reading.ts'
 import { LocationChildren, SensorId, SensorOutput, sensorProjections } from './schemas/sensor.ts'
 import { readScopes, writeScopes } from './scopes.ts'
 import { sessionOperations } from './session-operations.ts'
 import { settingsOperations } from './settings-operations.ts'
+import { statsOperations } from './stats-operations.ts'
 import { summaryOperations } from './summary-operations.ts'
 import { textPatterns } from './text-patterns.ts'
 import { treeOperations } from './tree-operations.ts'
@@ -206,9 +208,11 @@ export const operations = {
   ...preferenceOperations,
   ...sessionOperations,
   ...webhookOperations,
+  ...retentionOperations,
   ...auditOperations,
   ...callerOperations,
   ...summaryOperations,
+  ...statsOperations,
   ...treeOperations,
   ...unplacedOperations,
   ...variableOperations,

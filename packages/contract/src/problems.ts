@@ -99,6 +99,12 @@ export const problems = {
     meaning:
       'Another installation gave it, or this one before an older backup was put back. Begin anew: in the log without `after` for everything that is stored, with `after=now` for what comes; in a stream of events without a cursor for what comes; a webhook at `beginning` or `now`.',
   },
+  cursor_expired: {
+    status: 410,
+    title: 'Readings behind the cursor have expired',
+    meaning:
+      'Readings that were stored after this place in the log have been deleted, since they are kept for a number of days only. `next_cursor` is the place from which on all are there; what lies between is in the histories, as far as it is kept. Or choose variables that are kept longer.',
+  },
   not_acceptable: {
     status: 406,
     title: 'No such representation',
@@ -168,6 +174,12 @@ export const problems = {
     status: 422,
     title: 'The time lies in the future',
     meaning: 'A reading may be ahead of the server clock by at most ten minutes.',
+  },
+  time_expired: {
+    status: 422,
+    title: 'The day has expired',
+    meaning:
+      'Readings of this variable are kept for a number of days, and this one is older. The figures of such days are final. `detail` says from when on readings are taken.',
   },
   value_out_of_bounds: {
     status: 422,

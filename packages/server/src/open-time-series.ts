@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Clock } from './clock.ts'
 import type { StoreIntegrity } from './integrity/index.ts'
 import { isOurMistake } from './is-our-mistake.ts'
@@ -6,7 +7,7 @@ import { type DataDirectory, DataDirectoryError } from './storage/data-directory
 import type { StatementWatch } from './storage/statement-watch.ts'
 import { StorageFullError } from './storage/storage-full-error.ts'
 import { ChdbDriver } from './storage/time-series/drivers/chdb-driver.ts'
-import { claimDatabase, requireClaim } from './storage/time-series/drivers/claim-database.ts'
+import { claimDatabase, requireClaim, requireNoTables } from './storage/time-series/drivers/claim-database.ts'
 import { ClickhouseDriver } from './storage/time-series/drivers/clickhouse-driver.ts'
 import { ClickhouseServerError } from './storage/time-series/drivers/clickhouse-server-error.ts'
 import type { TimeSeriesDriver } from './storage/time-series/drivers/time-series-driver.ts'
@@ -85,7 +86,20 @@ export async function reopenEngine(
   return { driver, store: await openStore(driver, parts) }
 }
 
+/**
+ * Opens an engine that has no readings yet, for a restore.
+ * @param dataDir the directory of the embedded engine; not used with an address.
+ * @throws ClickhouseServerError, also when the server has readings.
+ */
+export async function openEmptyEngine(dataDir: string, url: string | undefined): Promise<TimeSeriesDriver> {
+  if (url === undefined) return new ChdbDriver(join(dataDir, engineName))
+  const driver = await ClickhouseDriver.connect(url)
+  await requireNoTables(driver)
+  return driver
+}
+
 const journalName = 'journal'
+const engineName = 'time-series'
 
 /**
  * Opens the engine itself where it is a server's or no journal is wanted; the embedded one with the journal
@@ -165,7 +179,7 @@ async function openDriver(
   { directory, url }: Pick<TimeSeriesParts, 'directory' | 'url'>,
   mayClaim: boolean,
 ): Promise<TimeSeriesDriver> {
-  if (url === undefined) return new ChdbDriver(directory.file('time-series'))
+  if (url === undefined) return new ChdbDriver(directory.file(engineName))
   const driver = await ClickhouseDriver.connect(url)
   if (!mayClaim) await requireClaim(driver)
   await claimDatabase(driver, directory.installation)

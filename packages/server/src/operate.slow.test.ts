@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { AuditLog } from './audit/index.ts'
 import { systemClock } from './clock.ts'
+import { dayMs } from './day-ms.ts'
 import { OperatorError, operate, type RunningServer, type ServerConfig, startServer } from './index.ts'
 import { DataDirectory, DataDirectoryError } from './storage/data-directory.ts'
 import { openStores } from './stores.ts'
@@ -156,6 +157,21 @@ describe("commands on the server's machine", () => {
     }
   })
 
+  it('tell how fast the disk fills, once that is known', async () => {
+    const first = await operate(config, ['status'])
+    assert.doesNotMatch(first.result, /disk grows/)
+    await stop()
+    const { relational, close } = await openStores(config)
+    await relational.notes.write('disk.samples', [{ atMs: Date.now() - 2 * dayMs, bytes: 0 }])
+    await close()
+    const { result } = await operate(config, ['status'])
+    assert.match(result, /^disk grows +by \d+ KB a day: full in \d+ days$/m)
+    const { diskGrowthBytesPerDay: growth, diskDaysLeft: days } = JSON.parse(
+      (await operate(config, ['status', '--json'])).result,
+    )
+    assert.ok(growth > 0 && days > 0)
+  })
+
   it('are not run by root on the directory of another user while no server runs', {
     skip: process.getuid?.() === 0 ? false : 'SKIPPED: only root can give a directory to another user',
   }, async () => {
@@ -210,7 +226,7 @@ describe("commands on the server's machine", () => {
     for (const request of ['', 'hello', '{}', '["keys","eat"]', '[1]', `["${'x'.repeat(20_000)}"]`]) {
       const socket = connect(join(config.dataDir, 'admin.sock'))
       socket.end(request)
-      assert.match(await text(socket), /^\{"error":"[^"]+"\}$/, request.slice(0, 50))
+      assert.match(await text(socket), /^\{"error":"[^"]+"\}\n$/, request.slice(0, 50))
     }
     assert.equal((await operate(config, ['keys', 'rotate'])).result.length > 0, true)
   })

@@ -4,20 +4,25 @@ import { finishDespiteSignals } from '@openlightfi/process'
 import Fastify from 'fastify'
 import {
   askRunningServer,
+  type CommandContext,
+  isMaintenance,
   type MaintenanceCommand,
   type OperatorAnswer,
   type OperatorCommand,
   OperatorCommands,
   OperatorError,
   parseOperatorCommand,
+  silently,
 } from './administration/index.ts'
 import { AuditLog } from './audit/index.ts'
+import { parseRestoreCommand } from './backup/index.ts'
 import { systemClock } from './clock.ts'
 import { composeOauth } from './compose-oauth.ts'
 import type { ServerConfig } from './config.ts'
 import { createMaintenance } from './create-maintenance.ts'
 import { Estate } from './estate/index.ts'
 import { createMailer } from './mail/index.ts'
+import { operateBackups } from './operate-backups.ts'
 import { requireDataDirectory } from './storage/data-directory.ts'
 import { openStores } from './stores.ts'
 
@@ -29,27 +34,52 @@ import { openStores } from './stores.ts'
  * @throws OperatorError when the words are no command or it cannot be done in the present state;
  *   DataDirectoryError.
  */
-export async function operate(config: ServerConfig, words: readonly string[]): Promise<OperatorAnswer> {
-  const command = parseOperatorCommand(words)
+export async function operate(
+  config: ServerConfig,
+  words: readonly string[],
+  context: CommandContext = silently,
+): Promise<OperatorAnswer> {
+  const restoring = parseRestoreCommand(words)
+  if (restoring) return operateBackups(config, restoring, context)
+  const command = withWholePath(parseOperatorCommand(words))
   if (!command) throw new OperatorError(`"${words.join(' ')}" is not known; --help lists the commands.`)
   requireDataDirectory(config.dataDir)
-  const answer = (await askRunningServer(config.dataDir, words)) ?? (await operateAlone(config, command))
+  const answer =
+    (await askRunningServer(config.dataDir, listWords(command) ?? words, context)) ??
+    (await operateAlone(config, command, context))
   if (command.name === 'status') return answer
   const place = `Data directory: ${resolve(config.dataDir)}`
   return { ...answer, note: answer.note ? `${answer.note}\n${place}` : place }
 }
 
-async function operateAlone(config: ServerConfig, command: OperatorCommand): Promise<OperatorAnswer> {
+/** Resolves the directory of a backup here: a server runs in another directory. */
+function withWholePath(command: OperatorCommand | undefined): OperatorCommand | undefined {
+  return command?.name === 'backup' ? { ...command, directory: resolve(command.directory) } : command
+}
+
+/** Lists the words of a command that must be written otherwise for a server than they were given. */
+function listWords(command: OperatorCommand): string[] | undefined {
+  if (command.name !== 'backup') return undefined
+  const { directory, isFull, kept } = command
+  const words = ['backup', directory, ...(isFull ? ['--full'] : [])]
+  return kept === undefined ? words : [...words, '--keep', String(kept)]
+}
+
+async function operateAlone(
+  config: ServerConfig,
+  command: OperatorCommand,
+  context: CommandContext,
+): Promise<OperatorAnswer> {
   if (command.name === 'create-setup-link') {
     throw new OperatorError(
       'No server runs, and the link works only as long as the server that made it. Start lightfi-server: it prints the link.',
     )
   }
   refuseForeignRoot(config.dataDir)
-  if (command.name === 'status' || command.name === 'list-refused') return maintainAlone(config, command)
   if (command.name === 'repair')
-    return finishDespiteSignals(repairGoesOn, () => maintainAlone(config, command))
-  return runAlone(config, (commands) => commands.run(command))
+    return finishDespiteSignals(repairGoesOn, () => maintainAlone(config, command, context))
+  if (isMaintenance(command)) return maintainAlone(config, command, context)
+  return runAlone(config, (commands) => commands.run(command, context))
 }
 
 const repairGoesOn =
@@ -71,10 +101,15 @@ function refuseForeignRoot(dataDir: string): void {
  * Maintains the stores without a server. This needs neither keys nor an address, so that it works when not
  * much else does.
  */
-async function maintainAlone(config: ServerConfig, command: MaintenanceCommand): Promise<OperatorAnswer> {
+async function maintainAlone(
+  config: ServerConfig,
+  command: MaintenanceCommand,
+  context: CommandContext,
+): Promise<OperatorAnswer> {
   const stores = await openStores(config, { mayBegin: false })
   try {
-    return await createMaintenance({ config, stores, isServing: false }).run(command)
+    const maintenance = await createMaintenance({ config, stores, clock: systemClock, isServing: false })
+    return await maintenance.run(command, context)
   } finally {
     await stores.close()
   }
@@ -95,7 +130,8 @@ async function runAlone(
     const { log: logger } = Fastify({ logger: { level: 'error', stream: process.stderr } })
     const { oauth } = await composeOauth({ config, publicUrl, stores, clock, estate, audit, mailer, logger })
     try {
-      return await run(new OperatorCommands(oauth, createMaintenance({ config, stores, isServing: false })))
+      const maintenance = await createMaintenance({ config, stores, clock, isServing: false })
+      return await run(new OperatorCommands(oauth, maintenance))
     } finally {
       await oauth.close()
       mailer?.close()

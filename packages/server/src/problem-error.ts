@@ -18,6 +18,8 @@ export interface ProblemExtras {
   readonly report?: ImportReport
   /** With `changed_meanwhile`: who changed it last. */
   readonly lastChange?: LastChange
+  /** With `cursor_expired`: the place from which on all is there. */
+  readonly nextCursor?: string
   /** With `not_possible`: what stands in the way. */
   readonly blockers?: readonly Blocker[]
   /** HTTP headers that belong to this answer, such as `Retry-After`. */

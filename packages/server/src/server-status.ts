@@ -1,7 +1,9 @@
-import { readdirSync, statfsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { Backups, KnownBackup } from './backup/index.ts'
+import { systemClock } from './clock.ts'
 import type { ServerConfig } from './config.ts'
 import { type DatabaseState, formatLosses, type ReadingsState } from './integrity/index.ts'
+import { readDisk } from './stats/index.ts'
 import type { Inventory } from './storage/relational/inventory-repository.ts'
 import { readNewestTime } from './storage/time-series/statements/newest.ts'
 import type { Stores } from './stores.ts'
@@ -20,6 +22,10 @@ export interface ServerStatus extends Omit<Inventory, 'signingKeysSinceMs'> {
   readonly readingsBytes: number | undefined
   /** The bytes that this process may still write on the disk of the data directory. */
   readonly diskFreeBytes: number
+  /** By how much the database and the readings grow a day; undefined until a day is known. */
+  readonly diskGrowthBytesPerDay: number | undefined
+  /** The days until the disk is full if it goes on like that; undefined when it does not grow. */
+  readonly diskDaysLeft: number | undefined
   readonly readings: ReadingsState
   readonly damage: string | undefined
   /** RFC 3339. */
@@ -30,6 +36,8 @@ export interface ServerStatus extends Omit<Inventory, 'signingKeysSinceMs'> {
   readonly databaseDamageFoundAt: string | undefined
   /** The time when losses were acknowledged last, RFC 3339. */
   readonly damageAcknowledgedAt: string | undefined
+  /** The newest backup that was made from here; undefined when none was. */
+  readonly lastBackup: { readonly path: string; readonly begunAt: string } | undefined
   /** The highest sequence known to be stored. */
   readonly lastSequence: number
   /** RFC 3339; undefined when there is none or it cannot be read. */
@@ -44,6 +52,7 @@ export interface StatusParts {
   /** The URL of the running server. */
   readonly publicUrl?: string | undefined
   readonly stores: Stores
+  readonly backups: Backups
   /** True when a server runs in this process. */
   readonly isServing: boolean
 }
@@ -53,23 +62,26 @@ export async function readStatus({
   config,
   publicUrl,
   stores,
+  backups,
   isServing,
 }: StatusParts): Promise<ServerStatus> {
   const { relational, timeSeries, integrity, database } = stores
   const { signingKeysSinceMs, ...counts } = await relational.inventory.count()
-  const { bavail, bsize } = statfsSync(config.dataDir)
   const { damage, acknowledged } = integrity
+  const { enginePath } = integrity.parts
+  const { notes } = relational
+  const { state: disk } = await readDisk({ dataDir: config.dataDir, enginePath, notes, clock: systemClock })
   const newestMs = await timeSeries.run(readNewestTime()).catch(() => undefined)
   return {
     version,
     uptimeS: isServing ? Math.round(process.uptime()) : undefined,
     publicUrl: publicUrl ?? config.publicUrl,
     dataDir: resolve(config.dataDir),
-    databaseBytes: ['lightfi.sqlite', 'lightfi.sqlite-wal']
-      .map((name) => statSync(join(config.dataDir, name), { throwIfNoEntry: false })?.size ?? 0)
-      .reduce((sum, size) => sum + size, 0),
-    readingsBytes: integrity.parts.enginePath && measureTree(integrity.parts.enginePath),
-    diskFreeBytes: bavail * bsize,
+    databaseBytes: disk.use.databaseBytes,
+    readingsBytes: disk.use.readingsBytes,
+    diskFreeBytes: disk.use.freeBytes,
+    diskGrowthBytesPerDay: disk.bytesPerDay,
+    diskDaysLeft: disk.daysLeft,
     readings: integrity.state,
     damage: damage && formatLosses(damage.losses),
     damageFoundAt: formatTime(damage?.foundAtMs),
@@ -77,6 +89,7 @@ export async function readStatus({
     databaseDamage: database.losses.join('; ') || undefined,
     databaseDamageFoundAt: formatTime(database.foundAtMs),
     damageAcknowledgedAt: formatTime(acknowledged.at(-1)?.acknowledgedAtMs),
+    lastBackup: showBackup(backups.known.at(-1)),
     lastSequence: integrity.lastSequence,
     newestReading: formatTime(newestMs),
     ...counts,
@@ -97,6 +110,7 @@ export function formatStatus(status: ServerStatus): string {
       status.readingsBytes === undefined ? 'on a ClickHouse server' : formatBytes(status.readingsBytes),
     ],
     ['disk free', formatBytes(status.diskFreeBytes)],
+    ['disk grows', formatGrowth(status)],
     ['state of readings', status.readings],
     ['damage', status.damage && `${status.damage} (found ${status.damageFoundAt})`],
     ['state of database', status.database],
@@ -105,6 +119,7 @@ export function formatStatus(status: ServerStatus): string {
       status.databaseDamage && `${status.databaseDamage} (found ${status.databaseDamageFoundAt})`,
     ],
     ['losses acknowledged', status.damageAcknowledgedAt],
+    ['last backup', status.lastBackup ? `${status.lastBackup.begunAt}, ${status.lastBackup.path}` : 'none'],
     ['last sequence', status.lastSequence],
     ['newest reading', status.newestReading ?? 'none'],
     ['organisations', status.organisations],
@@ -115,6 +130,22 @@ export function formatStatus(status: ServerStatus): string {
   ]
   const shown = lines.filter(([, value]) => value !== undefined)
   return shown.map(([name, value]) => `${name.padEnd(20)} ${value}`).join('\n')
+}
+
+function showBackup(backup: KnownBackup | undefined): ServerStatus['lastBackup'] {
+  if (!backup) return undefined
+  const { directory, name, begunMs } = backup
+  return { path: join(directory, name), begunAt: new Date(begunMs).toISOString() }
+}
+
+/** Formats the growth; undefined until it is known. */
+function formatGrowth({
+  diskGrowthBytesPerDay: growth,
+  diskDaysLeft: days,
+}: ServerStatus): string | undefined {
+  if (growth === undefined) return undefined
+  if (days === undefined) return 'not in the last days'
+  return `by ${formatBytes(growth)} a day: full in ${days} ${days === 1 ? 'day' : 'days'}`
 }
 
 function formatTime(timeMs: number | undefined): string | undefined {
@@ -136,19 +167,4 @@ function formatBytes(bytes: number): string {
   let shown = bytes
   for (; shown >= 1000 && at < units.length - 1; at += 1) shown /= 1000
   return `${shown.toFixed(shown < 10 && at > 0 ? 1 : 0)} ${units[at]}`
-}
-
-/** Measures the bytes of all files below a directory; files that go meanwhile are left out. */
-function measureTree(path: string): number {
-  let bytes = 0
-  try {
-    for (const entry of readdirSync(path, { withFileTypes: true })) {
-      const inside = join(path, entry.name)
-      if (entry.isDirectory()) bytes += measureTree(inside)
-      else if (entry.isFile()) bytes += statSync(inside, { throwIfNoEntry: false })?.size ?? 0
-    }
-  } catch {
-    return bytes // the engine removes directories that it has merged
-  }
-  return bytes
 }

@@ -57,9 +57,19 @@ import { type Oauth, pageHeaders, renderNotFoundPage } from './oauth/index.ts'
 import { registerPreferenceRoutes, UserDocuments } from './preferences/index.ts'
 import type { Commit } from './readings/commit/commit.ts'
 import { SeriesDirectory } from './readings/commit/series-directory.ts'
-import { createReadings, type Readings } from './readings/index.ts'
+import { ArrivalWorker, createReadings, type Readings } from './readings/index.ts'
 import { registerReadingRoutes } from './readings/reading-routes.ts'
 import { registerUnplacedRoutes } from './readings/unplaced/unplaced-routes.ts'
+import {
+  ExpiredSeries,
+  Expiry,
+  Retention,
+  RetentionAdministration,
+  RetentionRules,
+  RetentionWorker,
+  registerRetentionRoutes,
+} from './retention/index.ts'
+import { DiskWatch, registerStatsRoutes } from './stats/index.ts'
 import { askEngine } from './storage/time-series/statements/ask-engine.ts'
 import { openStores, type Stores, type StoresOptions } from './stores.ts'
 import type { Tracing } from './tracing/index.ts'
@@ -170,8 +180,21 @@ async function serve(serving: Serving): Promise<RunningServer> {
   const estate = await Estate.load(relational, clock)
   const series = await SeriesDirectory.load(relational.series)
   const rollups = new Rollups(timeSeries, series)
+  const expired = await ExpiredSeries.load(relational.expiredSeries)
+  const rules = await RetentionRules.load(relational)
+  const retention = new Retention({ estate, series, rules, expired, clock })
   const metrics = new Metrics()
-  const readings = await loadReadings({ stores, estate, clock, series, rollups, metrics, tracing })
+  const readings = await loadReadings({
+    stores,
+    estate,
+    clock,
+    series,
+    rollups,
+    expired,
+    retention,
+    metrics,
+    tracing,
+  })
   const countedLog = new CountedLog(log)
   const tickets = new DownloadTickets(clock)
   const app = createApp({
@@ -211,7 +234,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
   showServerMetrics(metrics, { app, readiness, log: countedLog })
   showStoreMetrics(metrics, stores, { dataDir: config.dataDir, reach })
   showSummaryMetrics(metrics, rollups)
-  const seriesMetrics = new SeriesMetrics(timeSeries, series, rollups)
+  const seriesMetrics = new SeriesMetrics(timeSeries, series, rollups, expired)
   const hooks = await createWebhooks({
     stores,
     estate,
@@ -223,6 +246,31 @@ async function serve(serving: Serving): Promise<RunningServer> {
     rules: webhookRules,
     tracing,
   })
+  const retentionWorker = new RetentionWorker({
+    retention,
+    expiry: new Expiry({ store: timeSeries, expired, series, settle: () => readings.settle() }),
+    deletions: stores.deletions,
+    logger: app.log,
+    mayExpire: () => integrity.state === 'ok',
+    onExpired: (seriesIds) => readings.forgetExpired(seriesIds),
+  })
+  const retentionAdministration = new RetentionAdministration({
+    retention,
+    rules,
+    expired,
+    onChange: () => retentionWorker.wake(),
+  })
+  const mqtt = new Mqtt(brokers, {
+    estate,
+    ingest: readings.ingest,
+    refused: relational.mqttRefused,
+    clock,
+    logger: app.log,
+    installation: stores.installation,
+    metrics,
+  })
+  const { enginePath } = integrity.parts
+  const disk = new DiskWatch({ dataDir: config.dataDir, enginePath, notes: relational.notes, clock }, app.log)
   const routed = {
     app,
     publicUrl,
@@ -234,6 +282,9 @@ async function serve(serving: Serving): Promise<RunningServer> {
     readings,
     seriesMetrics,
     hooks,
+    retentionAdministration,
+    mqtt,
+    disk,
     stores,
     tickets,
     sites,
@@ -244,24 +295,25 @@ async function serve(serving: Serving): Promise<RunningServer> {
   await releasePort()
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort, config.metricsHost)
-  const maintenance = createMaintenance({ config, publicUrl, stores, isServing: true })
+  const maintenance = await createMaintenance({ config, publicUrl, stores, clock, isServing: true })
   const operator = new OperatorCommands(oauth, maintenance)
-  const mqtt = new Mqtt(brokers, {
-    estate,
-    ingest: readings.ingest,
-    refused: relational.mqttRefused,
-    clock,
-    logger: app.log,
-    installation: stores.installation,
-    metrics,
-  })
-  const socket = await serveSocket(config.dataDir, (command) => operator.run(command), app.log)
+  const socket = await serveSocket(
+    config.dataDir,
+    (command, context) => operator.run(command, context),
+    app.log,
+  )
   const rollupWorker = new RollupWorker(rollups, app.log, clock)
-  if (integrity.state !== 'unavailable') rollupWorker.start()
+  if (integrity.state !== 'unavailable') {
+    rollupWorker.start()
+    retentionWorker.start()
+  }
   const integrityWorker = new IntegrityWorker(integrity, app.log)
   integrityWorker.start()
   const databaseWorker = new DatabaseWorker(database, app.log)
   databaseWorker.start()
+  const arrivalWorker = new ArrivalWorker(readings.arrivals, app.log)
+  arrivalWorker.start()
+  disk.start()
   hooks.webhooks.start()
   mqtt.start()
   use.start()
@@ -285,9 +337,12 @@ async function serve(serving: Serving): Promise<RunningServer> {
       await metrics.close()
       await tracing?.close()
       await readings.drain()
+      await arrivalWorker.close()
       await rollupWorker.close()
+      await retentionWorker.close()
       await integrityWorker.close()
       await databaseWorker.close()
+      await disk.close()
       await use.close()
       await oauth.close()
       mailer?.close()
@@ -302,12 +357,14 @@ interface Loaded {
   readonly clock: Clock
   readonly series: SeriesDirectory
   readonly rollups: Rollups
+  readonly expired: ExpiredSeries
+  readonly retention: Retention
   readonly metrics: Metrics
   readonly tracing: Tracing | undefined
 }
 
 function loadReadings(loaded: Loaded): Promise<Readings> {
-  const { stores, estate, clock, series, rollups, metrics, tracing } = loaded
+  const { stores, estate, clock, series, rollups, expired, retention, metrics, tracing } = loaded
   const { relational, timeSeries, integrity, mark } = stores
   const summaries = (commit: Commit) => rollups.noteCommit(commit)
   const findUnreadableParts = async () => {
@@ -320,6 +377,8 @@ function loadReadings(loaded: Loaded): Promise<Readings> {
     relational,
     series,
     clock,
+    borders: expired,
+    closed: retention,
     summaries,
     mark,
     findUnreadableParts,
@@ -339,6 +398,9 @@ interface Routed {
   readonly readings: Readings
   readonly seriesMetrics: SeriesMetrics
   readonly hooks: WebhookFeature
+  readonly retentionAdministration: RetentionAdministration
+  readonly mqtt: Mqtt
+  readonly disk: DiskWatch
   readonly stores: Stores
   readonly tickets: DownloadTickets
   readonly sites: Sites
@@ -357,6 +419,9 @@ async function registerRoutes({
   readings,
   seriesMetrics,
   hooks,
+  retentionAdministration,
+  mqtt,
+  disk,
   stores,
   tickets,
   sites,
@@ -387,11 +452,27 @@ async function registerRoutes({
   const eventParts = { estate, readings, readLatest, cursors: stores, ...streamSettings }
   const streams = registerEventRoutes(app, guard, eventParts)
   registerMetricsRoutes(app, guard, estate, seriesMetrics, clock)
+  registerStatsRoutes(app, guard, {
+    estate,
+    reports: readings.latest,
+    series: readings.series,
+    arrivals: readings.arrivals,
+    timeSeries: stores.timeSeries,
+    clock,
+    webhooks: hooks.webhooks,
+    listBrokers: (organisationId) => mqtt.list(organisationId),
+    readDisk: () => disk.read(),
+  })
   registerAdministrationRoutes(app, guard, { publicUrl, oauth, use, audit, estate, readLatest })
   registerDownloadRoutes(app, guard, { publicUrl, estate, tickets })
   registerPreferenceRoutes(app, guard, new UserDocuments(stores.relational))
   const findAdministrator = createFindAdministrator((userId) => oauth.accounts.findAccess(userId)?.username)
   hooks.registerRoutes(app, guard, findAdministrator)
+  registerRetentionRoutes(app, guard, {
+    administration: retentionAdministration,
+    store: stores.timeSeries,
+    findAdministrator,
+  })
   registerHealthRoutes(app, { ...stores, readiness })
   app.get('/', async ({ method, headers }, reply) =>
     reply.header('vary', 'Accept').redirect(isBrowser(method, headers.accept) ? '/dashboard/' : '/docs'),

@@ -2,6 +2,7 @@ import { type Clock, systemClock } from './clock.ts'
 import type { ServerConfig } from './config.ts'
 import { DatabaseIntegrity, StoreIntegrity } from './integrity/index.ts'
 import { type OpenedTimeSeries, openTimeSeries, reopenEngine } from './open-time-series.ts'
+import { SerialQueue } from './serial-queue.ts'
 import { CommitMark, commitMarkName, databaseMarkName } from './storage/commit-mark.ts'
 import { DataDirectory, requireDataDirectory } from './storage/data-directory.ts'
 import { openRelationalFile, requireSameKey } from './storage/open-relational-file.ts'
@@ -22,6 +23,8 @@ export interface Stores extends OpenedTimeSeries {
   readonly sealer: Sealer
   /** Tells how statements to both stores ended. */
   readonly statements: StatementWatch
+  /** The turns of whatever deletes readings, and of those in whose work nothing may be deleted. */
+  readonly deletions: SerialQueue
   /** The lasting name of this data directory. */
   readonly installation: string
   /** Opens the embedded engine on a directory that was just moved aside; closed with the rest. */
@@ -105,6 +108,7 @@ export async function openStores(
       sealer,
       statements,
       installation,
+      deletions: new SerialQueue(),
       reopenEngine: async () => {
         const { driver, store } = await reopenEngine(parts)
         opened.push(store)

@@ -132,6 +132,8 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   list_sensors: { build: () => ({ query: '?retired=true&limit=1000' }) },
   'list_sensors, with location_id': ofPlaceInQuery,
   list_unplaced_sensors: plain,
+  read_stats: plain,
+  'read_stats, with location_id': ofPlaceInQuery,
   export_locations: plain,
   'export_locations, with location_id': ofPlaceInQuery,
   export_sensors: plain,
@@ -318,6 +320,10 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   reset_user_password: usingUser((home) => home.makeActiveUser()),
   renew_invitation: usingUser(invited),
   remove_second_factor: usingUser((home) => home.makeUserWithSecondFactor()),
+
+  read_retention: plain,
+  put_retention: { build: () => ({ body: { days: { motionEvent: 365 } } }) },
+  preview_retention: { build: () => ({ body: { days: { motionEvent: 365 } } }) },
 
   list_webhooks: { build: () => ({ query: '?limit=1000' }) },
   create_webhook: { build: () => ({ body: { url: 'https://receiver.invalid/' } }) },

@@ -83,6 +83,7 @@ export const authorisationTable: Readonly<Record<string, readonly Expectation[]>
   read_floorplan: [readsPlace, { ...readsPlace, when: 'with If-None-Match: *' }],
   read_location_settings: [readsPlace, { ...readsPlace, when: 'with If-None-Match: *' }],
   read_latest_sensor_information_sensors__sensor_id__get: [readsSensor],
+  read_stats: [reads, { ...readsPlace, when: 'with location_id' }],
   list_sensors: [reads, { ...readsPlace, when: 'with location_id' }],
   export_locations: [reads, { ...readsPlace, when: 'with location_id' }],
   export_sensors: [reads, { ...readsPlace, when: 'with location_id' }],
@@ -179,6 +180,10 @@ export const authorisationTable: Readonly<Record<string, readonly Expectation[]>
   reset_user_password: [administersUser],
   renew_invitation: [administersUser],
   remove_second_factor: [administersUser],
+
+  read_retention: [administers],
+  put_retention: [administers],
+  preview_retention: [administers],
 
   list_webhooks: [administers],
   create_webhook: [

@@ -18,18 +18,18 @@ export function testBuckets(open: () => NeighboursPlace): void {
     const inRange = { seriesId, fromMs: 500, toMs: 4000 }
     const utc = { changesMs: [-1_000_000], offsetsMs: [0] }
     assert.deepEqual(await store.run(readBuckets({ ...inRange, clock: utc, length: 1500 })), [
-      { startMs: 0, min: 1, mean: 1, max: 1, count: 1, last: 1 },
-      { startMs: 1500, min: 2, mean: 2, max: 2, count: 1, last: 2 },
-      { startMs: 3000, min: 9, mean: 9, max: 9, count: 1, last: 9 },
+      { startMs: 0, min: 1, sum: 1, max: 1, count: 1, last: 1 },
+      { startMs: 1500, min: 2, sum: 2, max: 2, count: 1, last: 2 },
+      { startMs: 3000, min: 9, sum: 9, max: 9, count: 1, last: 9 },
     ])
     const changing = { changesMs: [-1_000_000, 1999], offsetsMs: [-86_400_000, 500] }
     assert.deepEqual(await store.run(readBuckets({ ...inRange, clock: changing, length: 2000 })), [
-      { startMs: 0, min: 1, mean: 1, max: 1, count: 1, last: 1 },
-      { startMs: 1999, min: 2, mean: 5.5, max: 9, count: 2, last: 9 },
+      { startMs: 0, min: 1, sum: 1, max: 1, count: 1, last: 1 },
+      { startMs: 1999, min: 2, sum: 11, max: 9, count: 2, last: 9 },
     ])
     assert.deepEqual(await store.run(readBuckets({ ...inRange, clock: changing, length: 'date' })), [
-      { startMs: -86_400_000, min: 1, mean: 1, max: 1, count: 1, last: 1 },
-      { startMs: 0, min: 2, mean: 5.5, max: 9, count: 2, last: 9 },
+      { startMs: -86_400_000, min: 1, sum: 1, max: 1, count: 1, last: 1 },
+      { startMs: 0, min: 2, sum: 11, max: 9, count: 2, last: 9 },
     ])
   })
 

@@ -81,6 +81,7 @@ function formatConfig(directory: string, port: number): string {
   <listen_host>127.0.0.1</listen_host>
   <http_port>${port}</http_port>
   <users_config>${directory}/users.xml</users_config>
+  <backups><allowed_path>${directory}/backups</allowed_path></backups>
 </clickhouse>
 `
 }

@@ -57,7 +57,7 @@ export async function runKillLoop(kills: number): Promise<KillLoopReport> {
   const follower = new ChangeFollower()
   const streams = Array.from({ length: openStreams }, () => new StreamFollower())
   for (let kill = 0; kill < kills; kill += 1) {
-    const server = await startServer(dataDir)
+    const server = await startKillLoopServer(dataDir)
     await ledger.repeatCutOff(server)
     await ledger.check(server)
     await follower.check(server, ledger.acknowledged)
@@ -65,7 +65,7 @@ export async function runKillLoop(kills: number): Promise<KillLoopReport> {
     const followers = [follower, ...streams]
     await postUntilKilled(server, ledger, followers, deaths[kill % deaths.length] ?? 'SIGKILL')
   }
-  const last = await startServer(dataDir)
+  const last = await startKillLoopServer(dataDir)
   try {
     await ledger.repeatCutOff(last)
     await ledger.check(last)
@@ -78,13 +78,15 @@ export async function runKillLoop(kills: number): Promise<KillLoopReport> {
   return { kills, ...ledger.report, openStreams, toldReadings }
 }
 
-interface Running {
+/** A server that is killed. */
+export interface Running {
   readonly child: ChildProcess
   readonly url: string
   readonly authorization: string
 }
 
-async function startServer(dataDir: string): Promise<Running> {
+/** Starts a server in a process of its own, and makes sure that it reports no loss. */
+export async function startKillLoopServer(dataDir: string): Promise<Running> {
   const program = new URL('./programs/kill-loop-server.ts', import.meta.url).pathname
   const child = spawn(process.execPath, [program, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ready = await Promise.race([readFirstJsonLine<KillLoopServer>(child), once(child, 'exit')])
@@ -118,14 +120,15 @@ async function postUntilKilled(
   clearTimeout(late)
 }
 
-async function killServer({ child }: Running): Promise<void> {
+/** Kills a server. */
+export async function killServer({ child }: Running): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   child.kill('SIGKILL')
   await once(child, 'exit')
 }
 
 /** Keeps the acknowledged readings, and those that were cut off. */
-class Ledger {
+export class Ledger {
   readonly #acknowledged = new Map<string, Reading>()
   readonly #cutOff: Reading[][] = []
   readonly #nextBatch = Array.from({ length: concurrentGateways }, () => 0)
@@ -164,23 +167,10 @@ class Ledger {
   }
 
   /** Checks that every acknowledged reading is there once, and nothing else. */
-  async check({ url, authorization }: Running): Promise<void> {
-    let found = 0
-    for (const sensorId of killLoopSensorIds) {
-      for (const varName of ['CO2ppm', 'temperatureC']) {
-        const path = `${url}/sensors/${sensorId}/${varName}/history?from=${firstTimeS}`
-        const response = await fetch(path, { headers: { authorization } })
-        assert.equal(response.status, 200)
-        const { data } = (await response.json()) as { data: { time: number; value: number }[] }
-        for (const { time, value } of data) {
-          const expected = this.#acknowledged.get(`${sensorId} ${varName} ${time}`)
-          assert.equal(value, expected?.value, `${sensorId} ${varName} ${time}`)
-        }
-        assert.equal(new Set(data.map(({ time }) => time)).size, data.length, 'a time came twice')
-        found += data.length
-      }
-    }
-    assert.equal(found, this.#acknowledged.size, 'an acknowledged reading is missing')
+  async check(server: Running): Promise<void> {
+    const stored = await readStored(server)
+    for (const [key, value] of stored) assert.equal(value, this.#acknowledged.get(key)?.value, key)
+    assert.equal(stored.size, this.#acknowledged.size, 'an acknowledged reading is missing')
   }
 
   /** Creates a batch. Gateways share series but no times. */
@@ -220,4 +210,23 @@ class Ledger {
       throw error
     }
   }
+}
+
+/** Reads all values by sensor, variable and time; each time comes once. */
+export async function readStored({ url, authorization }: Running): Promise<Map<string, number>> {
+  const stored = new Map<string, number>()
+  for (const sensorId of killLoopSensorIds) {
+    for (const varName of ['CO2ppm', 'temperatureC']) {
+      const path = `${url}/sensors/${sensorId}/${varName}/history?from=${firstTimeS}`
+      const response = await fetch(path, { headers: { authorization } })
+      assert.equal(response.status, 200)
+      const { data } = (await response.json()) as { data: { time: number; value: number }[] }
+      for (const { time, value } of data) {
+        const key = `${sensorId} ${varName} ${time}`
+        assert.ok(!stored.has(key), `${key} came twice`)
+        stored.set(key, value)
+      }
+    }
+  }
+  return stored
 }

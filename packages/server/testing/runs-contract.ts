@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Run } from '../src/storage/time-series/statements/run.ts'
-import { readContinuity, readRuns } from '../src/storage/time-series/statements/runs.ts'
+import { readContinuity, readGaps, readRuns } from '../src/storage/time-series/statements/runs.ts'
 import { readDataPage } from '../src/storage/time-series/statements/series-data.ts'
 import type { NeighboursPlace } from './neighbours-contract.ts'
 
@@ -39,6 +39,8 @@ export function testRuns(open: () => NeighboursPlace): void {
               ? [{ poolId: 7, firstMs: first.fromMs, lastMs: last.toMs, runs: expected.length }]
               : []
           assert.deepEqual(await store.run(readContinuity(members, range)), continuity)
+          const ofPool = await store.run(readGaps(members, { ...range, endedFromMs: 30 }))
+          assert.deepEqual(ofPool, findGaps(expected, 30))
         },
       )
       await fc.assert(property, { numRuns: 15 })
@@ -77,6 +79,17 @@ export function testRuns(open: () => NeighboursPlace): void {
     assert.deepEqual(timesOf(await store.run(readDataPage(seriesId, { ...page, order: 'asc' }))), [2, 3])
     assert.deepEqual(timesOf(await store.run(readDataPage(seriesId, { ...page, order: 'desc' }))), [4, 3])
   })
+}
+
+/** Finds the gaps between runs that ended at a time or later, of pool 7. */
+function findGaps(runs: readonly Run[], endedFromMs: number) {
+  const ended = runs.flatMap(({ fromMs }, at) => {
+    const before = runs[at - 1]
+    return before && fromMs >= endedFromMs ? [{ fromMs: before.toMs, lengthMs: fromMs - before.toMs }] : []
+  })
+  const longestMs = Math.max(...ended.map(({ lengthMs }) => lengthMs))
+  const longest = ended.find(({ lengthMs }) => lengthMs === longestMs)
+  return longest ? [{ poolId: 7, gaps: ended.length, longestMs, longestFromMs: longest.fromMs }] : []
 }
 
 function findRuns(times: readonly number[], maxGapMs: number): Run[] {

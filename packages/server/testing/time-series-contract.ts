@@ -16,6 +16,7 @@ import { testRowTexts } from './row-texts-contract.ts'
 import { nameSeries, plainJson, splitRows } from './rows-of-text.ts'
 import { testRuns } from './runs-contract.ts'
 import { testSegmentStatistics } from './segment-statistics-contract.ts'
+import { testStats } from './stats-contract.ts'
 import { testStretches } from './stretches-contract.ts'
 
 interface Datum {
@@ -208,6 +209,7 @@ export function testTimeSeriesStore(name: string, openStore: () => Promise<TimeS
     testBucketStatistics(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     testSegmentStatistics(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     testStretches(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
+    testStats(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
     testQuarters(() => ({ store, append, createSeriesId: () => nextSeriesId++ }))
 
     it('writes rows as JSON lines and as CSV, times also as RFC 3339', async () => {

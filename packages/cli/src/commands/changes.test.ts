@@ -39,6 +39,13 @@ AQ2-FE753C0D7ADF  CO2ppm      850  ppm   2025-10-09 08:53:20+00:00
   ])
 })
 
+test('changes says by when each was stored, where it is asked', async () => {
+  const world = serve([{ ...reading, stored_by: 1760000040 }])
+  const { stdout } = await place.run('changes --stored-by', world)
+  assert.match(stdout, /TIME +STORED BY\n.* 2025-10-09 08:53:20\+00:00 +2025-10-09 08:54:00\+00:00\n/)
+  assert.deepEqual(world.asked, ['/readings/changes?limit=1000&stored_by=true'])
+})
+
 test('nothing new is a success', async () => {
   const { exitCode, stdout } = await place.run('changes', serve([]))
   assert.deepEqual([exitCode, stdout], [0, 'Nothing new.\n'])

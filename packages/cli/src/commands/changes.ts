@@ -18,6 +18,7 @@ interface ChangesOptions extends GlobalOptions {
   readonly variable?: VarName[]
   readonly limit: number
   readonly wait?: number
+  readonly storedBy?: true
 }
 
 /** Adds `lightfi changes`: readings that were stored since a cursor, whatever their time. */
@@ -39,6 +40,7 @@ export function addChangesCommand(program: Command, environment: CliEnvironment)
     .option('--wait <seconds>', 'how long to wait when there is nothing', (text) =>
       parseWholeNumber(text, 0, 30),
     )
+    .option('--stored-by', 'say of each reading by when it was stored')
     .action(async (_options, command: Command) => {
       const options = command.optsWithGlobals<ChangesOptions>()
       const { client, settings } = openSession(environment, options)
@@ -49,7 +51,7 @@ export function addChangesCommand(program: Command, environment: CliEnvironment)
     })
 }
 
-function toQuery({ after, sensor, location, variable, limit, wait }: ChangesOptions) {
+function toQuery({ after, sensor, location, variable, limit, wait, storedBy }: ChangesOptions) {
   return {
     limit,
     ...(after !== undefined && { after }),
@@ -57,6 +59,7 @@ function toQuery({ after, sensor, location, variable, limit, wait }: ChangesOpti
     ...(location !== undefined && { location_id: location }),
     ...(variable && { var_name: variable }),
     ...(wait !== undefined && { wait }),
+    ...(storedBy && { stored_by: true }),
   }
 }
 
@@ -68,13 +71,15 @@ function formatChanges({ data, has_more: hasMore }: Changes): string[] {
     { title: 'value', align: 'right' as const },
     { title: 'unit' },
     { title: 'time' },
+    { title: data[0]?.stored_by === undefined ? '' : 'stored by' },
   ]
-  const rows = data.map(({ sensor_id, var_name, value, time }) => [
+  const rows = data.map(({ sensor_id, var_name, value, time, stored_by: storedBy }) => [
     sensor_id,
     var_name,
     String(value),
     findUnit(var_name),
     formatLocalTime(time, 'UTC'),
+    storedBy === undefined ? '' : formatLocalTime(storedBy, 'UTC'),
   ])
   return [formatTable(columns, rows)]
 }

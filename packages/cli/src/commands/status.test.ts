@@ -13,13 +13,13 @@ describe('lightfi status', () => {
   const credentials = { LIGHTFI_CLIENT_ID: 'poller', LIGHTFI_CLIENT_SECRET: 'top-secret' }
   const health = (readings: object) => Response.json({ status: 'ok', version: '1.2.3', ...readings })
 
-  function run(answer: Response, variables: Record<string, string> = {}) {
+  function run(answer: Response, variables: Record<string, string> = {}, options = '--json') {
     const examples = serveExamples()
     const answerHealth: typeof fetch = async (input, init) =>
       new URL(new Request(input, init).url).pathname === '/health'
         ? answer.clone()
         : examples.fetch(input, init)
-    return place.run('status --json', { variables, fetch: answerHealth })
+    return place.run(`status ${options}`.trim(), { variables, fetch: answerHealth })
   }
 
   it('tells the version and the state of the readings to everybody', async () => {
@@ -33,6 +33,7 @@ describe('lightfi status', () => {
       sensors: null,
       users: null,
       clients: null,
+      stats: null,
     })
   })
 
@@ -41,6 +42,25 @@ describe('lightfi status', () => {
     const { sensors, users, clients } = JSON.parse(stdout)
     for (const count of [sensors, users, clients]) assert.ok(count > 0)
     assert.doesNotMatch(stdout, /top-secret/)
+  })
+
+  it('tells a person how data come, what to look at and how long the disk lasts', async () => {
+    const { stdout } = await run(health({ readings: 'ok', database: 'ok' }), credentials, '')
+    for (const line of [
+      /^readings +18115 today, 47230 yesterday$/m,
+      /^quiet +Meeting room 1\.1 \(AQ2-FE753C0D7ADF\) since 2025-10-09 07:06:40\+01:00$/m,
+      /^batteries low +Meeting room 1\.1 .* 12 %$/m,
+      /^gaps +.* 2 gaps, the longest of 1 h 30 min from /m,
+      /^late +.* 24 readings, up to 7 h 0 min late$/m,
+      /^clocks off +.* 1 h 0 min behind$/m,
+      /^webhooks behind +none$/m,
+      /^disk +120 GB free, 1\.8 GB used; full in 27272 days at 4\.4 MB a day$/m,
+    ])
+      assert.match(stdout, line)
+    const { stdout: json } = await run(health({ readings: 'ok' }), credentials)
+    assert.equal(JSON.parse(json).stats.quiet.count, 1)
+    const { stdout: csv } = await run(health({ readings: 'ok' }), credentials, '--csv')
+    assert.match(csv, /^server,version,readings,database,sensors,users,clients\r?\n/)
   })
 
   it('fails when readings are damaged, and says where to look', async () => {

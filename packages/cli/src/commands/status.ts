@@ -1,13 +1,14 @@
 import { ApiProblem, type Client, type Page } from '@openlightfi/client'
-import type { Health } from '@openlightfi/contract'
+import type { Health, Stats } from '@openlightfi/contract'
 import type { Command } from 'commander'
 import type { CliEnvironment } from '../cli-environment.ts'
 import { ChecksFailedError, exitCodes, toExitCode } from '../exit-code.ts'
-import { showPlainly } from '../output/format-table.ts'
+import { formatFacts } from '../output/format-facts.ts'
 import { showResult } from '../output/show-result.ts'
 import { readPages } from '../read-pages.ts'
 import { openSession } from '../session.ts'
 import type { GlobalOptions } from '../settings.ts'
+import { formatStats } from '../status/format-stats.ts'
 
 /**
  * The facts that `lightfi status` tells; a count is null when the caller may not list such things, or is not
@@ -23,6 +24,8 @@ interface Status {
   readonly sensors: number | null
   readonly users: number | null
   readonly clients: number | null
+  /** The state of the data that the caller sees. */
+  readonly stats: Stats | null
 }
 
 /**
@@ -32,12 +35,21 @@ interface Status {
 export function addStatusCommand(program: Command, environment: CliEnvironment): void {
   program
     .command('status')
-    .description('show whether the server and its stored readings are in order, and how much you administer')
+    .description(
+      'show whether the server and its stored readings are in order, whether data come as they should, and how much you administer',
+    )
     .action(async (_options, command: Command) => {
       const { client, settings } = openSession(environment, command.optsWithGlobals<GlobalOptions>())
       const { version, readings = null, database = null } = await client.readHealth()
-      const status = { server: settings.server, version, readings, database, ...(await countAll(client)) }
-      await showResult(environment, settings, { value: status, text: () => formatStatus(status) })
+      const counts = await countAll(client)
+      const stats = await readUnlessRefused(() => client.readStats())
+      const facts = { server: settings.server, version, readings, database, ...counts }
+      const status = { ...facts, stats }
+      await showResult(environment, settings, {
+        value: status,
+        records: [facts],
+        text: () => formatStatus(status),
+      })
       const wrong = listWrong(status)
       if (wrong.length === 0) return
       throw new ChecksFailedError(
@@ -62,28 +74,35 @@ async function countAll(client: Client): Promise<Pick<Status, 'sensors' | 'users
   }
 }
 
-/** @returns null for things that the caller may not see; without a login these are all. */
-async function count(
+function count(
   readPage: (query: { readonly limit: number; readonly cursor?: string }) => Promise<Page<unknown>>,
 ): Promise<number | null> {
+  return readUnlessRefused(async () => (await readPages(readPage)).length)
+}
+
+/**
+ * @returns null for things that the caller may not see, or that an earlier release does not tell; without a
+ *   login these are all.
+ */
+async function readUnlessRefused<Result>(read: () => Promise<Result>): Promise<Result | null> {
   try {
-    return (await readPages(readPage)).length
+    return await read()
   } catch (error) {
     const isRefused = toExitCode(error) === exitCodes.notLoggedIn
-    if (isRefused || (error instanceof ApiProblem && error.status >= 500)) return null
+    const isUntold = error instanceof ApiProblem && (error.status >= 500 || error.status === 404)
+    if (isRefused || isUntold) return null
     throw error
   }
 }
 
-function formatStatus({ server, version, readings, database, ...counts }: Status): string[] {
-  const lines: [string, string | number | null][] = [
+function formatStatus({ server, version, readings, database, stats, ...counts }: Status): string {
+  const facts: (readonly [string, unknown])[] = [
     ['server', server],
     ['version', version],
-    ['readings', readings],
-    ['database', database],
+    ['state of readings', readings],
+    ['state of database', database],
     ...Object.entries(counts),
+    ...(stats ? formatStats(stats) : []),
   ]
-  return lines
-    .filter(([, value]) => value !== null)
-    .map(([name, value]) => `${name.padEnd(10)} ${showPlainly(String(value))}\n`)
+  return formatFacts(Object.fromEntries(facts.filter(([, value]) => value !== null)))
 }

@@ -12,6 +12,11 @@ export const decimalMembers: ReadonlySet<string> = new Set([
   'longitude',
   'latitude',
   'lag_s',
+  'level',
+  'longest_s',
+  'largest_s',
+  'offset_s',
+  'growth_bytes_per_day',
 ])
 
 /** Members that are Unix seconds where they are numbers. */
@@ -37,6 +42,8 @@ export const timeMembers: ReadonlySet<string> = new Set([
   'first_heard_at',
   'last_heard_at',
   'newest_time',
+  'longest_from',
+  'stored_by',
   'at',
 ])
 

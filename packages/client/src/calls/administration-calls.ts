@@ -80,6 +80,18 @@ export interface AdministrationCalls {
     query?: PageQuery,
     options?: CallOptions,
   ): Promise<Schemas['WebhookAttemptList']>
+  /** For how many days readings are kept, by variable, and what has expired. */
+  readRetention(options?: CallOptions): Promise<Schemas['RetentionOutput']>
+  /** Sets for how many days readings are kept; older ones are deleted within minutes, for good. */
+  putRetention(
+    retention: Schemas['RetentionInput'],
+    options?: VersionedCallOptions,
+  ): Promise<Schemas['RetentionOutput']>
+  /** Tells what `putRetention` would delete at once; nothing is changed. */
+  previewRetention(
+    retention: Schemas['RetentionInput'],
+    options?: CallOptions,
+  ): Promise<Schemas['RetentionPreview']>
   /** The organisation's users, by name. */
   listUsers(query?: PageQuery, options?: CallOptions): Promise<Schemas['UserList']>
   /** Invites a person; where no mail can be sent, the answer has the one-time link. */

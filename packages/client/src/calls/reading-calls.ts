@@ -18,6 +18,7 @@ import type {
   ReadingsQuery,
   Schemas,
   SensorQuery,
+  StatsQuery,
 } from '../api-queries.ts'
 import type { CallOptions } from './call-options.ts'
 
@@ -159,6 +160,11 @@ export interface ReadingCalls {
    * connect again. `timeoutMs` limits how long it takes to begin.
    */
   streamEvents(query?: EventQuery, options?: CallOptions): Promise<Response>
+  /**
+   * The state of the data of the sensors in sight: readings a day, gaps, what fell quiet or came late; for
+   * administrators webhooks and brokers that are behind, and the disk.
+   */
+  readStats(query?: StatsQuery, options?: CallOptions): Promise<Schemas['Stats']>
   /** Stores readings; resolves when every accepted one is durable. A batch may be repeated safely. */
   createReadings(
     batch: Schemas['ReadingBatch'] | ReadingLines,

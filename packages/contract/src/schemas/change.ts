@@ -13,6 +13,13 @@ export const LoggedReading = Type.Object(
     var_name: VarNameSchema,
     time: UnixSeconds,
     value: Type.Number({ description: 'The value, in the unit of the variable.', example: 850 }),
+    stored_by: Type.Optional(
+      Type.Number({
+        description:
+          "By when it was stored at the latest, by the server's clock, Unix time in seconds: the end of a minute, as a rule of the one in which it was. Only where it is asked for, with `stored_by`.",
+        example: 1760000040,
+      }),
+    ),
   },
   { $id: 'LoggedReading', description: 'A reading that was stored.' },
 )

@@ -72,6 +72,9 @@ export const Problem = Type.Object(
     ),
     report: Type.Optional(ImportReport),
     last_change: Type.Optional(LastChange),
+    next_cursor: Type.Optional(
+      Type.String({ description: 'With `cursor_expired`: the place in the log from which on all is there.' }),
+    ),
     blockers: Type.Optional(
       Type.Array(
         Type.Object({

@@ -187,7 +187,7 @@ const webhookMembers = {
   lag_s: Type.Number({
     minimum: 0,
     description:
-      'How long ago the oldest reading that is not delivered was stored, seconds: never less, and up to the age of the reading itself and 10 minutes where that is not known; 0 when nothing waits.',
+      'How long ago the oldest reading that is not delivered was stored, seconds: never less, and up to some minutes more, or to the age of the reading itself and 10 minutes where that is not known; 0 when nothing waits.',
     example: 0,
   }),
   lag_readings: Type.Integer({

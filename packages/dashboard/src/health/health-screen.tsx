@@ -16,6 +16,7 @@ import { TextField } from '../design/text-field.tsx'
 import { healthTexts } from '../text/en/health.ts'
 import { formatAge, formatIso, formatMoment, formatOffset } from '../time/format-time.ts'
 import { countBroken } from './count-broken.ts'
+import { DataPart, DiskNotice } from './data-part.tsx'
 import { brokenKinds, type Fault } from './fault.ts'
 import { FaultFilters } from './fault-filters.tsx'
 import { FaultTable } from './fault-table.tsx'
@@ -55,6 +56,7 @@ function HealthOf({ place }: { place: Location }) {
         </p>
         <PrintLine timeZone={zone} place={place} />
       </header>
+      <DiskNotice place={place} />
       {failures.map(({ error, tryAgain }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: failures have no names, and none keeps anything.
         <FailureNotice key={index} error={error} onTryAgain={tryAgain} />
@@ -64,6 +66,7 @@ function HealthOf({ place }: { place: Location }) {
       ) : (
         failures.length === 0 && <Waiting />
       )}
+      {faults && <DataPart place={place} />}
     </div>
   )
 }

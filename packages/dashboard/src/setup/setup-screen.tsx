@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useDashboard } from '../app/dashboard-context.tsx'
@@ -5,6 +6,8 @@ import { Empty } from '../design/empty.tsx'
 import { setupTexts } from '../text/en/setup.ts'
 import { findSections } from './sections.ts'
 import styles from './setup-screen.module.css'
+import { judgeWebhook } from './webhooks/judge-webhook.ts'
+import { webhookQueries } from './webhooks/webhook-queries.ts'
 
 /** The parts of Set up beside each other, and the one that is open. */
 export function SetupScreen() {
@@ -27,6 +30,7 @@ export function SetupScreen() {
             <li key={id}>
               <Link to={to} className={styles.part}>
                 {setupTexts.sections[id]}
+                {id === 'webhooks' && <WebhooksBehind />}
               </Link>
             </li>
           ))}
@@ -36,6 +40,20 @@ export function SetupScreen() {
         <Outlet />
       </div>
     </div>
+  )
+}
+
+/** How many webhooks are paused or fail, where some do. */
+function WebhooksBehind() {
+  const { client } = useDashboard()
+  const { data = [] } = useQuery(webhookQueries.list(client))
+  const behind = data.filter((webhook) => judgeWebhook(webhook) !== 'works').length
+  if (behind === 0) return null
+  return (
+    <span className={styles.behind} title={setupTexts.behind(behind)}>
+      <span aria-hidden="true">{behind}</span>
+      <span className={styles.said}>{setupTexts.behind(behind)}</span>
+    </span>
   )
 }
 

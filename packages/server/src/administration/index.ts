@@ -26,8 +26,8 @@ import { registerUserRoutes } from './user-routes.ts'
 
 export { createFindAdministrator } from './administrator.ts'
 export { createFindSourceName } from './find-source-name.ts'
-export { type MaintenanceCommand, MaintenanceCommands } from './maintenance-commands.ts'
-export { type OperatorAnswer, OperatorError } from './operator-answer.ts'
+export { isMaintenance, type MaintenanceCommand, MaintenanceCommands } from './maintenance-commands.ts'
+export { type CommandContext, type OperatorAnswer, OperatorError, silently } from './operator-answer.ts'
 export {
   type OperatorCommand,
   OperatorCommands,

@@ -1,4 +1,5 @@
 import { recordWithin } from '../audit/index.ts'
+import { BackupError, type Backups } from '../backup/index.ts'
 import {
   type DatabaseIntegrity,
   planRepair,
@@ -10,13 +11,28 @@ import {
 import type { TimeSeriesDriver } from '../storage/time-series/drivers/time-series-driver.ts'
 import type { NamedSeries } from '../storage/time-series/statements/row-layout.ts'
 import { operator } from './administrator.ts'
-import { type OperatorAnswer, OperatorError } from './operator-answer.ts'
+import { type CommandContext, type OperatorAnswer, OperatorError, silently } from './operator-answer.ts'
 
 /** The commands about the stores rather than people and keys. */
 export type MaintenanceCommand =
   | { readonly name: 'status'; readonly isJson: boolean }
   | { readonly name: 'repair'; readonly isDryRun: boolean }
   | { readonly name: 'list-refused'; readonly broker: string | undefined }
+  | {
+      readonly name: 'backup'
+      /** An absolute path. */
+      readonly directory: string
+      readonly isFull: boolean
+      /** The number of backups that stay; undefined for all. */
+      readonly kept: number | undefined
+    }
+
+const maintenanceNames: readonly string[] = ['status', 'repair', 'list-refused', 'backup']
+
+/** Tells whether a command is about the stores. */
+export function isMaintenance(command: { readonly name: string }): command is MaintenanceCommand {
+  return maintenanceNames.includes(command.name)
+}
 
 /** The functions of the server that the commands use, whether it runs or not. */
 export interface MaintenanceParts {
@@ -27,6 +43,7 @@ export interface MaintenanceParts {
   showStatus(isJson: boolean): Promise<string>
   /** Lists the messages of brokers that were refused, of one or of all. */
   listRefused(broker: string | undefined): Promise<OperatorAnswer>
+  readonly backups: Backups
   /** Makes the engine take in the readings that wait in the journal. */
   takeIn(): Promise<void>
   /** Forgets what is in memory of the readings: a repair changes them in the store. */
@@ -34,6 +51,9 @@ export interface MaintenanceParts {
   /** Opens the engine anew; undefined while a server runs. */
   readonly reopen?: () => Promise<TimeSeriesDriver>
 }
+
+const keyNote =
+  'master.key is not in it: keep a copy of that apart, as you keep private keys. Without it the backup is of no use to a thief, nor to you.'
 
 /** Shows the status of the server, and repairs its store of readings. */
 export class MaintenanceCommands {
@@ -44,7 +64,8 @@ export class MaintenanceCommands {
   }
 
   /** @throws OperatorError when it cannot be done in the present state. */
-  async run(command: MaintenanceCommand): Promise<OperatorAnswer> {
+  async run(command: MaintenanceCommand, context: CommandContext = silently): Promise<OperatorAnswer> {
+    if (command.name === 'backup') return this.#backUp(command, context)
     if (command.name === 'status') return { result: await this.#parts.showStatus(command.isJson) }
     if (command.name === 'list-refused') return this.#parts.listRefused(command.broker)
     if (!command.isDryRun) return this.#repair()
@@ -53,6 +74,23 @@ export class MaintenanceCommands {
     const { lines } = await planRepair(this.#parts)
     const found = database.losses.map((text) => `Found: ${text}.`)
     return { result: [...found, ...lines].join('\n'), note: 'Nothing was changed.' }
+  }
+
+  async #backUp(
+    { directory, ...wishes }: Extract<MaintenanceCommand, { name: 'backup' }>,
+    context: CommandContext,
+  ): Promise<OperatorAnswer> {
+    try {
+      const { backup, removed } = await this.#parts.backups.create(directory, { ...wishes, ...context })
+      const kind = backup.manifest.base ? `on ${backup.manifest.base.name}` : 'full'
+      const gone = removed.length > 0 ? [`Removed: ${removed.join(', ')}.`] : []
+      return {
+        result: backup.path,
+        note: [`${kind}, ${backup.list.bytes} bytes.`, ...gone, keyNote].join('\n'),
+      }
+    } catch (error) {
+      throw error instanceof BackupError ? new OperatorError(error.message) : error
+    }
   }
 
   async #repair(): Promise<OperatorAnswer> {

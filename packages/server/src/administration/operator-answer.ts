@@ -10,3 +10,14 @@ export interface OperatorAnswer {
   /** A note for a person, on standard error. */
   readonly note?: string | undefined
 }
+
+/** The surroundings of a command that takes long. */
+export interface CommandContext {
+  /** Aborted when nobody waits for the command any more. */
+  readonly signal: AbortSignal
+  /** Tells what is being done. */
+  tell(progress: string): void
+}
+
+/** The surroundings of a command that nobody gives up, and whose progress nobody looks at. */
+export const silently: CommandContext = { signal: new AbortController().signal, tell: () => {} }

@@ -1,9 +1,10 @@
+import { parseArgs } from 'node:util'
 import { recordWithin } from '../audit/index.ts'
 import type { Oauth } from '../oauth/index.ts'
 import { ProblemError } from '../problem-error.ts'
 import { operator } from './administrator.ts'
 import type { MaintenanceCommand, MaintenanceCommands } from './maintenance-commands.ts'
-import { type OperatorAnswer, OperatorError } from './operator-answer.ts'
+import { type CommandContext, type OperatorAnswer, OperatorError, silently } from './operator-answer.ts'
 import { UserAdministration } from './user-administration.ts'
 
 /** The commands of the person who has the server's machine, besides serving. */
@@ -16,6 +17,12 @@ export type OperatorCommand =
 /** The commands in the words of `--help`. */
 export const operatorCommandHelp = `  lightfi-server status [--json]              show state, sizes, counts and damage at a glance
   lightfi-server repair [--dry-run]           get back what can be had of damaged readings, and acknowledge what is lost
+  lightfi-server backup DIR [--full] [--keep N]
+                                              make a backup there, of what changed since the last full one; keep the newest N
+  lightfi-server backup list DIR              list the backups of a directory
+  lightfi-server backup verify DIR[/NAME]     read every file of the backups, or of one
+  lightfi-server restore DIR[/NAME] --key FILE [--copy]
+                                              restore the newest backup, or the named one, into LIGHTFI_DATA_DIR, which must be new
   lightfi-server mqtt refused [BROKER]        print the messages of MQTT brokers that were refused, the newest first, a JSON object a line
   lightfi-server keys rotate                  sign tokens with new keys; the old ones are honoured until their last token ends
   lightfi-server setup-link                   print the link that makes the first administrator
@@ -23,6 +30,7 @@ export const operatorCommandHelp = `  lightfi-server status [--json]            
 
 /** @returns undefined when the words are no command. */
 export function parseOperatorCommand(words: readonly string[]): OperatorCommand | undefined {
+  if (words[0] === 'backup') return parseBackupCommand(words.slice(1))
   const [first, second, third, ...rest] = words
   if (rest.length > 0) return undefined
   if (first === 'status' && third === undefined && [undefined, '--json'].includes(second)) {
@@ -40,6 +48,21 @@ export function parseOperatorCommand(words: readonly string[]): OperatorCommand 
   return undefined
 }
 
+/** @returns undefined when the words are no wish for a backup. */
+function parseBackupCommand(words: readonly string[]): MaintenanceCommand | undefined {
+  try {
+    const options = { full: { type: 'boolean' }, keep: { type: 'string' } } as const
+    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true })
+    const [directory, ...rest] = positionals
+    if (directory === undefined || rest.length > 0) return undefined
+    const { full: isFull = false, keep } = values
+    if (keep !== undefined && !/^[1-9]\d{0,3}$/.test(keep)) return undefined
+    return { name: 'backup', directory, isFull, kept: keep === undefined ? undefined : Number(keep) }
+  } catch {
+    return undefined // parseArgs throws for an option that it does not know
+  }
+}
+
 /**
  * Runs the commands of the operator, on a server that runs or on its data directory alone, and records them.
  */
@@ -55,7 +78,7 @@ export class OperatorCommands {
   }
 
   /** @throws OperatorError when it cannot be done in the present state. */
-  async run(command: OperatorCommand): Promise<OperatorAnswer> {
+  async run(command: OperatorCommand, context: CommandContext = silently): Promise<OperatorAnswer> {
     switch (command.name) {
       case 'rotate-keys':
         return this.#answerNewKeys()
@@ -64,7 +87,7 @@ export class OperatorCommands {
       case 'reset-password':
         return this.#resetPassword(command.username)
       default:
-        return this.#maintenance.run(command)
+        return this.#maintenance.run(command, context)
     }
   }
 

@@ -1,10 +1,10 @@
 import { chmod, rm } from 'node:fs/promises'
 import { createConnection, createServer, type Socket } from 'node:net'
 import { join, relative } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { createInterface } from 'node:readline/promises'
 import type { FastifyBaseLogger } from 'fastify'
 import { StorageFullError } from '../storage/storage-full-error.ts'
-import { type OperatorAnswer, OperatorError } from './operator-answer.ts'
+import { type CommandContext, type OperatorAnswer, OperatorError, silently } from './operator-answer.ts'
 import { type OperatorCommand, parseOperatorCommand } from './operator-commands.ts'
 
 /** A socket that takes commands. */
@@ -13,7 +13,12 @@ export interface OperatorSocket {
   close(): Promise<void>
 }
 
+/** Runs a command. */
+type RunCommand = (command: OperatorCommand, context: CommandContext) => Promise<OperatorAnswer>
+
+/** The lines of a reply: any number that tell how far it is, and a last one. */
 type Reply = OperatorAnswer | { readonly error: string }
+type Progress = { readonly progress: string }
 
 /**
  * The longest name of a socket. The system cuts off longer ones: 104 bytes with the final zero on macOS, 108
@@ -29,14 +34,15 @@ const silenceMs = 10_000
 /**
  * Takes commands on `admin.sock` in a data directory that this process holds. Only the user who runs the
  * server may use it: the socket has mode 0600 and its directory 0700. A request is the words of a command as
- * a JSON array, ended by the end of the stream; so is the answer.
+ * a JSON array, ended by the end of the stream; the reply is JSON, a line each. A command whose asker has
+ * gone is stopped where that can be done.
  *
  * @returns undefined, with a warning in the log, when the path of the data directory is too long for a
  *   socket.
  */
 export async function serveSocket(
   dataDir: string,
-  run: (command: OperatorCommand) => Promise<OperatorAnswer>,
+  run: RunCommand,
   logger: FastifyBaseLogger,
 ): Promise<OperatorSocket | undefined> {
   const path = findSocketPath(dataDir)
@@ -47,12 +53,16 @@ export async function serveSocket(
   // An existing socket was left by a process that was killed: this process holds the directory.
   await rm(path, { force: true })
   const open = new Set<Socket>()
-  const server = createServer({ allowHalfOpen: true }, async (socket) => {
+  const running = new Set<Promise<void>>()
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
     open.add(socket)
     socket.setTimeout(silenceMs, () => socket.destroy())
     socket.on('close', () => open.delete(socket)).on('error', () => socket.destroy())
-    const reply = await answer(socket, run, logger)
-    if (!socket.destroyed) socket.end(JSON.stringify(reply))
+    const serving = answer(socket, run, logger).then((reply) => {
+      if (!socket.destroyed) socket.end(`${JSON.stringify(reply)}\n`)
+      running.delete(serving)
+    })
+    running.add(serving)
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(path, resolve)
@@ -63,19 +73,21 @@ export async function serveSocket(
       const closed = new Promise((resolve) => server.close(resolve))
       for (const socket of open) socket.destroy()
       await closed
+      await Promise.all(running)
     },
   }
 }
 
-async function answer(
-  socket: Socket,
-  run: (command: OperatorCommand) => Promise<OperatorAnswer>,
-  logger: FastifyBaseLogger,
-): Promise<Reply> {
+async function answer(socket: Socket, run: RunCommand, logger: FastifyBaseLogger): Promise<Reply> {
+  const gone = new AbortController()
+  socket.on('close', () => gone.abort(new OperatorError('Nobody waits for the command any more.')))
+  const tell = (progress: string) => {
+    if (!socket.destroyed) socket.write(`${JSON.stringify({ progress } satisfies Progress)}\n`)
+  }
   try {
     const command = readCommand(await readRequest(socket))
     socket.setTimeout(0) // a repair may take minutes
-    return await run(command)
+    return await run(command, { signal: gone.signal, tell })
   } catch (error) {
     if (error instanceof OperatorError) return { error: error.message }
     if (error instanceof StorageFullError)
@@ -114,22 +126,30 @@ function parseWords(request: string): string[] | undefined {
 /**
  * Asks a running server to do a command.
  *
+ * @param context is told how far it is; when nobody waits any more, the server learns it.
  * @returns undefined when no server runs on the data directory.
  * @throws OperatorError when the server cannot do it.
  */
 export async function askRunningServer(
   dataDir: string,
   words: readonly string[],
+  { tell, signal }: CommandContext = silently,
 ): Promise<OperatorAnswer | undefined> {
   const path = findSocketPath(dataDir)
   const socket = path === undefined ? undefined : await connect(path)
   if (!socket) return undefined
+  signal.addEventListener('abort', () => socket.destroy())
   socket.end(JSON.stringify(words))
-  const reply = await text(socket)
-  if (reply === '') throw new OperatorError('The server stopped before it answered. Try again.')
-  const answered = JSON.parse(reply) as Reply
-  if ('error' in answered) throw new OperatorError(answered.error)
-  return answered
+  const lines = createInterface({ input: socket, crlfDelay: Number.POSITIVE_INFINITY })
+  socket.once('close', () => lines.close()) // a socket that is destroyed has no end
+  for await (const line of lines) {
+    const reply = JSON.parse(line) as Reply | Progress
+    if ('error' in reply) throw new OperatorError(reply.error)
+    if (!('progress' in reply)) return reply
+    tell(reply.progress)
+  }
+  signal.throwIfAborted()
+  throw new OperatorError('The server stopped before it answered. Try again.')
 }
 
 /** Connects to the socket. @returns undefined when nobody listens. */

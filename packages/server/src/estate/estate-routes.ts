@@ -13,7 +13,7 @@ import type { Estate } from './estate.ts'
 import { toLocationOutput, toPlacedLocation, toSensorOutput } from './estate-output.ts'
 import { createFindFaults, type FoundFault } from './find-faults.ts'
 import type { SensorReports } from './find-sensor-status.ts'
-import type { Location } from './location.ts'
+import { findTopsOf } from './find-tops.ts'
 import { measureTree, tagTree, writeTree } from './location-tree.ts'
 import { requireVisibleLocation, requireVisibleSensor } from './require-visible.ts'
 import { resolveSettings } from './resolve-settings.ts'
@@ -179,11 +179,4 @@ const listedBytes = 64
 
 function toFaultOutput({ kind, sinceMs }: FoundFault): SensorFaultOutput {
   return { kind, since: sinceMs === null ? null : sinceMs / 1000 }
-}
-
-/** Finds the location that was named, or the base locations. @throws ProblemError `not_found`. */
-function findTopsOf(estate: Estate, who: Visibility, locationId: string | undefined): Location[] {
-  return locationId === undefined
-    ? findBaseLocations(estate, who)
-    : [requireVisibleLocation(estate, who, locationId)]
 }

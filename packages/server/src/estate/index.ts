@@ -25,7 +25,10 @@ export {
   refuseTakenId,
 } from './estate-rules.ts'
 export { EstateState } from './estate-state.ts'
+export { createFindFaults, type FindFaults } from './find-faults.ts'
+export { findSensorStatus, type SensorReports } from './find-sensor-status.ts'
 export { findSensorTimeZone } from './find-sensor-time-zone.ts'
+export { findTopsOf } from './find-tops.ts'
 export { findFloor, type Tie } from './floorplan-ties.ts'
 export { listAncestors } from './list-ancestors.ts'
 export type { Location, LocationChanges, NewLocation } from './location.ts'

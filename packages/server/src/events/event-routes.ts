@@ -48,7 +48,7 @@ export function registerEventRoutes(
   guard: AccessGuard,
   { estate, readings, readLatest, cursors, patience: given, bounds }: EventParts,
 ): OpenStreams {
-  const { changes, series } = readings
+  const { changes, series, keptLog } = readings
   const patience = { ...usualPatience, ...given }
   const texts = new PageTexts(series, cursors)
   const parts = { estate, readings, readLatest, texts, patience }
@@ -65,7 +65,8 @@ export function registerEventRoutes(
     const [parameter, given] = lastId ? ['Last-Event-ID', String(lastId)] : ['cursor', cursor ?? 'now']
     const isResumed = given !== 'now'
     const place = findLogPlace(changes, cursors, given, parameter)
-    chooseReadings(estate, series, caller, choice)
+    const { isWanted } = chooseReadings(estate, series, caller, choice)
+    if (isResumed && !latest) await keptLog.require(place, isWanted, cursors)
     if (reply.request.method === 'HEAD') {
       reply.headers(headers)
       return Readable.from([])

@@ -74,7 +74,7 @@ export function replyWithProblem(
   }
   request.problem = problem
   const { title, status } = problems[problem.code]
-  const { errors, rejected, report, lastChange, blockers, headers } = problem.extras
+  const { errors, rejected, report, lastChange, nextCursor, blockers, headers } = problem.extras
   return reply
     .status(status)
     .removeHeader('etag')
@@ -92,6 +92,7 @@ export function replyWithProblem(
         rejected,
         report,
         last_change: lastChange,
+        next_cursor: nextCursor,
         blockers,
       }),
     )

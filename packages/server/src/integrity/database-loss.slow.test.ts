@@ -155,6 +155,7 @@ const laterTables = [
   'webhooks',
   'mqtt_refused',
   'client_use',
+  'arrivals',
 ]
 
 /** Makes the database like one of an earlier release, without its last change. */

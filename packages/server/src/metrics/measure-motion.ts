@@ -1,16 +1,13 @@
 import { dayMs } from '../day-ms.ts'
+import { useGapMs } from '../motion-use.ts'
+import { type ExpiryBorders, storedMarginMs } from '../retention/index.ts'
 import type { TimeSegment } from '../storage/time-series/reading.ts'
+import { readKeptStretches } from '../storage/time-series/statements/kept-statistics.ts'
 import { readSeriesRuns } from '../storage/time-series/statements/runs.ts'
-import {
-  type PooledSeries,
-  readSegmentStatistics,
-} from '../storage/time-series/statements/segment-statistics.ts'
+import type { PooledSeries } from '../storage/time-series/statements/segment-statistics.ts'
 import { readStretches } from '../storage/time-series/statements/stretches.ts'
-import type { ReadingReader } from '../storage/time-series/time-series.ts'
+import { readRawStatistics, type StatisticsSources } from './read-statistics.ts'
 import { measureOverlaps, unite } from './time-cover.ts'
-
-/** Two successive events less than this apart count the time between them as used (LightFi's definition). */
-const useGapMs = 600_000
 
 /** The most series times days of one statement: at an event each half minute 17 million rows. */
 const maxSeriesDays = 6_000
@@ -41,13 +38,13 @@ export interface MotionSeries {
  * @throws StoreBusyError when too many queries wait.
  */
 export async function measureMotion(
-  store: ReadingReader,
+  sources: StatisticsSources,
   segments: readonly TimeSegment[],
   { poolCount, events, onlineReports }: MotionSeries,
 ): Promise<MotionFigures[][]> {
-  const counts = await countEvents(store, segments, events)
-  const used = await readUse(store, segments, events)
-  const online = await readOnline(store, segments, onlineReports)
+  const counts = await countEvents(sources, segments, events)
+  const used = await readUse(sources, segments, events)
+  const online = await readOnline(sources, segments, onlineReports)
   return Array.from({ length: poolCount }, (_, poolId) => {
     const usedMs = measureOverlaps(unite(used.get(poolId) ?? []), segments)
     const onlineMs = measureOverlaps(unite(online.get(poolId) ?? []), segments)
@@ -61,42 +58,52 @@ export async function measureMotion(
 
 /** Counts by pool the events in each segment. */
 async function countEvents(
-  store: ReadingReader,
+  sources: StatisticsSources,
   segments: readonly TimeSegment[],
   events: readonly PooledSeries[],
 ): Promise<Map<number, number[]>> {
   const counts = new Map<number, number[]>()
   // Only the number of data is asked for.
   const momentary = events.map((series) => ({ ...series, reachMs: 1 }))
-  for (const { poolId, segment, count } of await store.run(readSegmentStatistics(momentary, segments))) {
+  for (const { poolId, segment, count } of await readRawStatistics(sources, momentary, segments)) {
     const ofPool = counts.get(poolId) ?? segments.map(() => 0)
     counts.set(poolId, ofPool)
-    ofPool[segment] = count
+    ofPool[segment] = (ofPool[segment] ?? 0) + count
   }
   return counts
 }
 
 /** Reads by pool the times when one of its series was in use. */
 async function readUse(
-  store: ReadingReader,
+  { store, borders }: StatisticsSources,
   segments: readonly TimeSegment[],
   events: readonly PooledSeries[],
 ): Promise<Map<number, TimeSegment[]>> {
   const use = new Map<number, TimeSegment[]>()
   const { fromMs, toMs } = spanOf(segments)
-  for (const some of chunkSeries(events, toMs - fromMs)) {
+  for (const { some, expiredMs } of chunkSeries(events, toMs - fromMs, borders)) {
     const poolOf = new Map(some.map(({ seriesId, poolId }) => [seriesId, poolId]))
+    const seriesIds = [...poolOf.keys()]
     const runs = await store.run(
       readSeriesRuns({
-        seriesIds: [...poolOf.keys()],
-        fromMs: fromMs - useGapMs,
+        seriesIds,
+        fromMs: Math.max(fromMs - useGapMs, findStoredMs(expiredMs)),
         toMs: toMs + useGapMs,
         maxGapMs: useGapMs - 1,
       }),
     )
-    for (const run of runs) addTo(use, poolOf.get(run.seriesId), run)
+    const kept = await store.run(readKeptStretches({ seriesIds, expiredMs, fromMs, toMs }))
+    for (const stretch of [...runs, ...kept]) addTo(use, poolOf.get(stretch.seriesId), stretch)
   }
   return use
+}
+
+/**
+ * Finds the time from which on all readings of a series are stored: those shortly before its border are,
+ * since they tell of the time behind it.
+ */
+function findStoredMs(expiredMs: number): number {
+  return expiredMs - storedMarginMs
 }
 
 /**
@@ -104,25 +111,20 @@ async function readUse(
  * expected interval.
  */
 async function readOnline(
-  store: ReadingReader,
+  { store, borders }: StatisticsSources,
   segments: readonly TimeSegment[],
   onlineReports: readonly PooledSeries[],
 ): Promise<Map<number, TimeSegment[]>> {
   const online = new Map<number, TimeSegment[]>()
   const { fromMs, toMs } = spanOf(segments)
   for (const [reachMs, alike] of Map.groupBy(onlineReports, (series) => series.reachMs)) {
-    for (const some of chunkSeries(alike, toMs - fromMs)) {
+    for (const { some, expiredMs } of chunkSeries(alike, toMs - fromMs, borders)) {
       const poolOf = new Map(some.map(({ seriesId, poolId }) => [seriesId, poolId]))
-      const range = { fromMs: fromMs - reachMs, toMs }
-      const stretches = await store.run(
-        readStretches({
-          seriesIds: [...poolOf.keys()],
-          value: 1,
-          reachMs,
-          ...range,
-        }),
-      )
-      for (const stretch of stretches) addTo(online, poolOf.get(stretch.seriesId), stretch)
+      const seriesIds = [...poolOf.keys()]
+      const range = { fromMs: Math.max(fromMs - reachMs, findStoredMs(expiredMs)), toMs }
+      const stretches = await store.run(readStretches({ seriesIds, value: 1, reachMs, ...range }))
+      const kept = await store.run(readKeptStretches({ seriesIds, expiredMs, fromMs, toMs }))
+      for (const stretch of [...stretches, ...kept]) addTo(online, poolOf.get(stretch.seriesId), stretch)
     }
   }
   return online
@@ -132,12 +134,23 @@ function spanOf(segments: readonly TimeSegment[]): TimeSegment {
   return { fromMs: segments[0]?.fromMs ?? 0, toMs: segments.at(-1)?.toMs ?? 0 }
 }
 
+/** Series that are read at once, and expired before the same time. */
+interface SeriesChunk {
+  readonly some: readonly PooledSeries[]
+  readonly expiredMs: number
+}
+
 function* chunkSeries(
   series: readonly PooledSeries[],
   spanMs: number,
-): Generator<readonly PooledSeries[], void, undefined> {
+  borders: ExpiryBorders,
+): Generator<SeriesChunk, void, undefined> {
   const size = Math.max(1, Math.floor(maxSeriesDays / Math.ceil(spanMs / dayMs + 1)))
-  for (let from = 0; from < series.length; from += size) yield series.slice(from, from + size)
+  for (const [expiredMs, alike] of Map.groupBy(series, ({ seriesId }) => borders.expiredMs(seriesId))) {
+    for (let from = 0; from < alike.length; from += size) {
+      yield { some: alike.slice(from, from + size), expiredMs }
+    }
+  }
 }
 
 function addTo(byPool: Map<number, TimeSegment[]>, poolId: number | undefined, stretch: TimeSegment): void {

@@ -1,6 +1,8 @@
 import { dayMs } from '../day-ms.ts'
+import type { ExpiryBorders } from '../retention/index.ts'
 import type { TimeSegment } from '../storage/time-series/reading.ts'
 import { readBucketStatistics } from '../storage/time-series/statements/bucket-statistics.ts'
+import { readKeptStatistics } from '../storage/time-series/statements/kept-statistics.ts'
 import { readQuarterStatistics } from '../storage/time-series/statements/quarter-statistics.ts'
 import {
   type PooledSeries,
@@ -9,11 +11,13 @@ import {
 } from '../storage/time-series/statements/segment-statistics.ts'
 import type { ReadingReader } from '../storage/time-series/time-series.ts'
 import { type IsSummarised, planSources, type SourcePlan } from './plan-sources.ts'
+import { splitAtExpiry } from './split-at-expiry.ts'
 
 /** The sources of statistics. */
 export interface StatisticsSources {
   readonly store: ReadingReader
   readonly isSummarised: IsSummarised
+  readonly borders: ExpiryBorders
 }
 
 /**
@@ -22,14 +26,31 @@ export interface StatisticsSources {
  */
 const maxReadSeriesDays = 1_000
 
-/** Reads from summaries where they are up to date, else from the readings: the answer is the same. */
+/**
+ * Reads from summaries where they are up to date, else from the readings, and of expired time from the
+ * figures that are kept: the answer is the same. A segment may be answered in two parts, of time before and
+ * after a border.
+ */
 export function readStatistics(
   sources: StatisticsSources,
   series: readonly PooledSeries[],
   segments: readonly TimeSegment[],
 ): Promise<SegmentStatistics[]> {
-  return readPlanned(sources, series, segments, (ofPlan, chosen) =>
-    sources.store.run(readSegmentStatistics(ofPlan, chosen)),
+  return readSplit(sources, series, segments, (some, left) =>
+    readPlanned(sources, some, left, (ofPlan, chosen) =>
+      sources.store.run(readSegmentStatistics(ofPlan, chosen)),
+    ),
+  )
+}
+
+/** Reads the same without summaries, for series that have none. */
+export function readRawStatistics(
+  sources: StatisticsSources,
+  series: readonly PooledSeries[],
+  segments: readonly TimeSegment[],
+): Promise<SegmentStatistics[]> {
+  return readSplit(sources, series, segments, (some, left) =>
+    sources.store.run(readSegmentStatistics(some, left)),
   )
 }
 
@@ -37,7 +58,45 @@ export function readStatistics(
  * Reads the same for series with one pool each, in segments most of which begin where another ends. A short
  * span is read from the readings by one statement.
  */
-export async function readTouchingStatistics(
+export function readTouchingStatistics(
+  sources: StatisticsSources,
+  series: readonly PooledSeries[],
+  segments: readonly TimeSegment[],
+): Promise<SegmentStatistics[]> {
+  return readSplit(sources, series, segments, (some, left) => readTouching(sources, some, left))
+}
+
+type ReadSegments = (
+  series: readonly PooledSeries[],
+  segments: readonly TimeSegment[],
+) => Promise<SegmentStatistics[]>
+
+/** @param readStored reads what has not expired. */
+async function readSplit(
+  { store, borders }: StatisticsSources,
+  series: readonly PooledSeries[],
+  segments: readonly TimeSegment[],
+  readStored: ReadSegments,
+): Promise<SegmentStatistics[]> {
+  const { kept, stored } = splitAtExpiry(series, segments, borders)
+  const statistics: SegmentStatistics[] = []
+  const take = (found: readonly SegmentStatistics[], indexes: readonly number[]) => {
+    for (const statistic of found) statistics.push({ ...statistic, segment: placeOf(statistic, indexes) })
+  }
+  for (const part of kept) {
+    take(await store.run(readKeptStatistics(part.series, part.segments)), part.indexes)
+  }
+  for (const part of stored) take(await readStored(part.series, part.segments), part.indexes)
+  return statistics
+}
+
+function placeOf({ segment }: SegmentStatistics, indexes: readonly number[]): number {
+  const place = indexes[segment]
+  if (place === undefined) throw new Error('the store answered a segment that was not asked for')
+  return place
+}
+
+async function readTouching(
   sources: StatisticsSources,
   series: readonly PooledSeries[],
   segments: readonly TimeSegment[],
@@ -54,10 +113,7 @@ async function readPlanned(
   { isSummarised, store }: StatisticsSources,
   series: readonly PooledSeries[],
   segments: readonly TimeSegment[],
-  readReadings: (
-    series: readonly PooledSeries[],
-    segments: readonly TimeSegment[],
-  ) => Promise<SegmentStatistics[]>,
+  readReadings: ReadSegments,
 ): Promise<SegmentStatistics[]> {
   const statistics: SegmentStatistics[] = []
   for (const plan of planSources(series, segments, isSummarised)) {
@@ -67,9 +123,7 @@ async function readPlanned(
         ? await store.run(readQuarterStatistics(plan.series, chosen))
         : await readReadings(plan.series, chosen)
     for (const statistic of found) {
-      const segment = plan.segments[statistic.segment]
-      if (segment === undefined) throw new Error('the store answered a segment that was not asked for')
-      statistics.push({ ...statistic, segment })
+      statistics.push({ ...statistic, segment: placeOf(statistic, plan.segments) })
     }
   }
   return statistics

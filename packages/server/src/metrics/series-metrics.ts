@@ -1,7 +1,9 @@
 import { sensorFamilies, type VarName } from '@openlightfi/contract'
+import { divideSum } from '../divide-sum.ts'
 import type { Sensor } from '../estate/index.ts'
 import type { Holder } from '../holder.ts'
 import type { SeriesDirectory } from '../readings/commit/series-directory.ts'
+import { type ExpiryBorders, nothingExpired } from '../retention/index.ts'
 import type { PooledSeries } from '../storage/time-series/statements/segment-statistics.ts'
 import type { ReadingReader } from '../storage/time-series/time-series.ts'
 import type { HourBucket, TimeBucket, TimeDivision } from './divide-time.ts'
@@ -36,11 +38,18 @@ export class SeriesMetrics {
   readonly #store: ReadingReader
   readonly #series: SeriesDirectory
   readonly #rollups: Rollups
+  readonly #borders: ExpiryBorders
 
-  constructor(store: ReadingReader, series: SeriesDirectory, rollups: Rollups) {
+  constructor(
+    store: ReadingReader,
+    series: SeriesDirectory,
+    rollups: Rollups,
+    borders: ExpiryBorders = nothingExpired,
+  ) {
     this.#store = store
     this.#series = series
     this.#rollups = rollups
+    this.#borders = borders
   }
 
   /**
@@ -51,7 +60,8 @@ export class SeriesMetrics {
     reader: { readonly holder: Holder; readonly signal: AbortSignal },
     isLarge: boolean,
   ): SeriesMetrics {
-    return new SeriesMetrics(this.#store.readFor({ ...reader, isLarge }), this.#series, this.#rollups)
+    const store = this.#store.readFor({ ...reader, isLarge })
+    return new SeriesMetrics(store, this.#series, this.#rollups, this.#borders)
   }
 
   /** Tells whether a sensor is of a kind that reports the variable, or has ever done so. */
@@ -99,11 +109,7 @@ export class SeriesMetrics {
   ): Promise<BucketFigures<Bucket>[][]> {
     const sums = pools.map(() => buckets.map(() => createSum()))
     const series = pools.flatMap((pool, poolId) => this.#findSeries(pool, varName, poolId))
-    const sources: StatisticsSources = {
-      store: this.#store,
-      isSummarised: (...quarters) => this.#rollups.isSummarised(...quarters),
-    }
-    for (const statistics of await read(sources, series, segments)) {
+    for (const statistics of await read(this.#sources, series, segments)) {
       const sum = sums[statistics.poolId]?.[segments[statistics.segment]?.bucket ?? -1]
       if (!sum) throw new Error('the store answered a pool or segment that was not asked for')
       sum.coveredMs += statistics.coveredMs
@@ -118,7 +124,7 @@ export class SeriesMetrics {
         bucket: requireItem(buckets, index),
         count,
         coveredMs,
-        values: count === 0 ? null : { min, avg: total / count, max },
+        values: count === 0 ? null : { min, avg: divideSum(total, count), max },
         usedMs: 0,
       })),
     )
@@ -129,7 +135,7 @@ export class SeriesMetrics {
     { buckets, segments }: TimeDivision<Bucket>,
   ): Promise<BucketFigures<Bucket>[][]> {
     const watching = pools.map((pool) => pool.filter((sensor) => this.reports(sensor, 'motionEvent')))
-    const ofPools = await measureMotion(this.#store, segments, {
+    const ofPools = await measureMotion(this.#sources, segments, {
       poolCount: pools.length,
       events: watching.flatMap((pool, poolId) => this.#findSeries(pool, 'motionEvent', poolId)),
       onlineReports: watching.flatMap((pool, poolId) => this.#findSeries(pool, 'onlineStatus', poolId)),
@@ -144,6 +150,14 @@ export class SeriesMetrics {
       }
       return sums
     })
+  }
+
+  get #sources(): StatisticsSources {
+    return {
+      store: this.#store,
+      isSummarised: (...quarters) => this.#rollups.isSummarised(...quarters),
+      borders: this.#borders,
+    }
   }
 
   #findSeries(pool: SensorPool, varName: VarName, poolId: number): PooledSeries[] {

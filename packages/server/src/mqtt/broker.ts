@@ -29,6 +29,7 @@ export interface BrokerParts {
 /** A broker, with its connections. */
 export class Broker {
   readonly name: string
+  readonly organisationId: string
   readonly counts = new BrokerCounts()
   readonly #connections: readonly BrokerConnection[]
 
@@ -36,6 +37,7 @@ export class Broker {
     const { estate, arrivals, logger, installation, ...used } = parts
     const { name, connections, sharedGroup, organisation, clientId } = config
     this.name = name
+    this.organisationId = organisation
     const intake = new MessageIntake({ ...used, broker: config, counts: this.counts })
     const log = new BrokerLog(name, logger)
     const base = clientId ?? `lightfi-${name}-${installation.slice(0, 8)}`
@@ -60,7 +62,7 @@ export class Broker {
     )
   }
 
-  /** The connections that it should have. */
+  /** The number of connections that are to be open. */
   get connections(): number {
     return this.#connections.length
   }

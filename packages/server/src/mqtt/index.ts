@@ -1,4 +1,4 @@
 export { formatRefused } from './format-refused.ts'
-export { Mqtt } from './mqtt.ts'
+export { type BrokerState, Mqtt } from './mqtt.ts'
 export type { MqttConfig } from './mqtt-config.ts'
 export { readMqttConfig } from './read-mqtt-config.ts'

@@ -17,6 +17,13 @@ export interface MqttParts extends Omit<BrokerParts, 'refused' | 'arrivals' | 'i
   readonly clock: Clock
 }
 
+/** A broker, and how many of its connections are open and subscribed. */
+export interface BrokerState {
+  readonly name: string
+  readonly connections: number
+  readonly connected: number
+}
+
 /** Receives readings from MQTT brokers. */
 export class Mqtt {
   readonly #brokers: readonly Broker[]
@@ -38,6 +45,13 @@ export class Mqtt {
   /** Begins to connect. A broker that is away changes nothing else. */
   start(): void {
     for (const broker of this.#brokers) broker.start()
+  }
+
+  /** Lists the brokers whose readings are an organisation's. */
+  list(organisationId: string): readonly BrokerState[] {
+    return this.#brokers
+      .filter((broker) => broker.organisationId === organisationId)
+      .map(({ name, connections, counts: { connected } }) => ({ name, connections, connected }))
   }
 
   /** Receives nothing more; resolves when all that was received is stored and acknowledged, or left alone. */

@@ -2,13 +2,17 @@ import type { Clock } from '../clock.ts'
 import type { Estate } from '../estate/estate.ts'
 import { findOrganisationId } from '../estate/index.ts'
 import type { Metrics } from '../http/metrics.ts'
+import { type ClosedTimes, type ExpiryBorders, nothingExpired } from '../retention/index.ts'
+import type { ArrivalRepository } from '../storage/relational/arrival-repository.ts'
 import type { SequenceRepository } from '../storage/relational/sequence-repository.ts'
 import type { Series } from '../storage/relational/series-repository.ts'
 import { StoreDamagedError } from '../storage/time-series/drivers/time-series-driver.ts'
 import type { NewestReading } from '../storage/time-series/reading.ts'
 import { readNewest } from '../storage/time-series/statements/newest.ts'
 import type { TimeSeries } from '../storage/time-series/time-series.ts'
+import { Arrivals } from './arrivals/arrivals.ts'
 import { Changes } from './changes/changes.ts'
+import { KeptLog } from './changes/kept-log.ts'
 import { LogHead } from './changes/log-head.ts'
 import type { Commit, CommitSubscriber } from './commit/commit.ts'
 import { CommitHorizon } from './commit/commit-horizon.ts'
@@ -27,6 +31,8 @@ import { OnlineStatusHistory } from './latest/online-status-history.ts'
 import { CommitMetrics, showReadingMetrics } from './show-reading-metrics.ts'
 import { UnplacedSensors } from './unplaced/unplaced-sensors.ts'
 
+export { ArrivalWorker } from './arrivals/arrival-worker.ts'
+export type { Arrival, Arrivals, CommitsByArrival } from './arrivals/arrivals.ts'
 export {
   type CursorParts,
   readChangeCursor,
@@ -55,19 +61,32 @@ export interface Readings {
   readonly unplaced: UnplacedSensors
   readonly history: History
   readonly changes: Changes
+  readonly arrivals: Arrivals
+  readonly keptLog: KeptLog
   readonly latest: LatestValues
   readonly series: SeriesDirectory
   /** Resolves when every reading that was taken in is durable. */
   drain(): Promise<void>
+  /**
+   * Resolves when every reading that was taken in before is durable.
+   * @returns false while others are under way, or the end of some is not known.
+   */
+  settle(): Promise<boolean>
+  /** Forgets the latest values of series that have expired. */
+  forgetExpired(seriesIds: readonly number[]): void
 }
 
 /** The parts of the rest of the server that readings use. */
 export interface ReadingsParts {
   readonly estate: Estate
   readonly timeSeries: TimeSeries
-  readonly relational: { readonly sequences: SequenceRepository }
+  readonly relational: { readonly sequences: SequenceRepository; readonly arrivals: ArrivalRepository }
   readonly series: SeriesDirectory
   readonly clock: Clock
+  /** Default: nothing has expired. */
+  readonly borders?: ExpiryBorders
+  /** The times that are taken. Default: all. */
+  readonly closed?: ClosedTimes
   /** Notes the readings that are to be summarised, however a commit ended. */
   readonly summaries: CommitSubscriber
   /** Is told each sequence once its readings are stored. */
@@ -82,7 +101,19 @@ export interface ReadingsParts {
 
 /** Composes the feature; loads the latest values. */
 export async function createReadings(parts: ReadingsParts): Promise<Readings> {
-  const { estate, timeSeries, relational, series, clock, summaries, mark, metrics, onCommit } = parts
+  const {
+    estate,
+    timeSeries,
+    relational,
+    series,
+    clock,
+    summaries,
+    mark,
+    metrics,
+    onCommit,
+    borders = nothingExpired,
+    closed,
+  } = parts
   const onSilence = (sensorIds: readonly string[]) => estate.noteReports(sensorIds)
   const latest = LatestValues.build(await findNewest(parts), {
     series,
@@ -90,8 +121,14 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
     onSilence,
     findOrganisationId: (sensorId) => findOrganisationId(estate, sensorId),
   })
-  const statuses = new OnlineStatusHistory({ store: timeSeries, series, latest, clock })
+  const expiredMs = (seriesId: number) => borders.expiredMs(seriesId)
+  latest.forgetExpired(
+    series.list().map(({ seriesId }) => seriesId),
+    expiredMs,
+  )
+  const statuses = new OnlineStatusHistory({ store: timeSeries, series, latest, clock, borders })
   const horizon = new CommitHorizon(await SequenceSource.open(relational.sequences))
+  const arrivals = await Arrivals.open({ repository: relational.arrivals, horizon, clock })
   const log = new LogHead(horizon, (seriesId) => listSubjectsOf(estate, series.get(seriesId)))
   const motion = new MotionSettler(timeSeries, series, latest)
   const counted = metrics && new CommitMetrics(metrics, clock)
@@ -104,6 +141,7 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
       (commit) => motion.note(commit),
       summaries,
       (commit) => log.add(commit),
+      () => arrivals.note(),
       ({ end, sequence }) => end === 'stored' && mark?.note(sequence),
     ],
     onEnd: (commit, durationMs) => {
@@ -118,13 +156,20 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
   const places = new HistoryPlaces()
   const files = new KeptFiles(places.files)
   return {
-    ingest: new Ingest({ estate, series, motion, committer, clock, unplaced, counts }),
+    ingest: new Ingest({ estate, series, motion, committer, clock, unplaced, counts, closed }),
     unplaced,
-    history: new History({ store: timeSeries, series, statuses, clock, places, files }),
-    changes: new Changes(timeSeries, log),
+    history: new History({ store: timeSeries, series, statuses, clock, borders, places, files }),
+    changes: new Changes(timeSeries, log, borders),
+    arrivals,
+    keptLog: new KeptLog({ borders, arrivals }),
     latest,
     series,
     drain: () => committer.drain(),
+    settle: async () => {
+      await committer.settle()
+      return horizon.settledSequence === horizon.lastSequence
+    },
+    forgetExpired: (seriesIds) => estate.noteReports(latest.forgetExpired(seriesIds, expiredMs)),
   }
 }
 

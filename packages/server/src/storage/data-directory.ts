@@ -108,6 +108,19 @@ export function requireDataDirectory(path: string): void {
   throw new DataDirectoryError(`No server has served from ${shown}: it has no lightfi.sqlite. ${advice}`)
 }
 
+/** Reads the lasting name of a directory that no process uses. @throws DataDirectoryError */
+export function readInstallation(path: string): string {
+  const { installation } = readManifest(join(path, manifestName))
+  if (installation !== undefined) return installation
+  throw new DataDirectoryError(`${join(path, manifestName)} does not say the installation.`)
+}
+
+/** Gives a directory that no process uses another lasting name. */
+export function renameInstallation(path: string, installation: string): void {
+  const file = join(path, manifestName)
+  writeManifest(file, { ...readManifest(file), installation })
+}
+
 function createDirectory(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 })

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { explainFileFailure } from './explain-file-failure.ts'
 import { writeFileDurably } from './write-file-durably.ts'
@@ -71,14 +71,24 @@ export function openSealer(path: string): Sealer {
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) {
     throw new SealError(`${path} can be read by other users; run: chmod 600 ${path}`)
   }
-  const key = readKey(path)
-  if (key.length !== keyBytes) {
-    throw new SealError(`${path} does not hold a key of ${keyBytes} bytes; restore it from a backup`)
-  }
-  return createSealer(key)
+  return createSealer(readKey(path))
+}
+
+/**
+ * Reads a key file and returns a text by which the same key is known again, and which tells nothing about it.
+ * @throws SealError when the file holds no key.
+ */
+export function fingerprintKey(path: string): string {
+  return createHmac('sha256', readKey(path)).update('fingerprint of a sealing key').digest('base64url')
 }
 
 function readKey(path: string): Buffer {
+  const key = decodeKey(path)
+  if (key.length === keyBytes) return key
+  throw new SealError(`${path} does not hold a key of ${keyBytes} bytes; restore it from a backup`)
+}
+
+function decodeKey(path: string): Buffer {
   try {
     // `trim` treats a byte order mark as blank.
     return Buffer.from(readFileSync(path, 'utf8').trim(), 'base64')

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
 import { after, before, describe, it } from 'node:test'
 import { readPageBlock } from '../../../../tools/pages/read-page-blocks.ts'
 import { type AdministrationServer, startAdministrationServer } from '../../testing/administration-server.ts'
@@ -79,14 +81,27 @@ describe('traces', { timeout: 60_000 }, () => {
   it('have the commit and the statements of a request below it, also after its body was read', async () => {
     const time = Date.now() / 1000 - 60
     const readings = [{ sensor_id: sensorId, var_name: 'temperatureC', time, value: 20 }]
-    await api.call('/readings', {
+    const upload = request(`${api.server.publicUrl}/readings`, {
       method: 'POST',
-      token: api.tokens.writer,
-      headers: { traceparent: traceparent.replace('4bf9', 'aaaa') },
-      body: JSON.stringify({ readings }),
+      headers: {
+        authorization: `Bearer ${api.tokens.writer}`,
+        'content-type': 'application/json',
+        traceparent: traceparent.replace('4bf9', 'aaaa'),
+      },
     })
-    const request = await receiver.waitFor(isRequest('create_readings_readings_post'))
-    const isBelow = (span: ReceivedSpan) => span.parentSpanId === request.spanId
+    const answered = once(upload, 'response')
+    const [first, second] = [
+      JSON.stringify({ readings }).slice(0, 20),
+      JSON.stringify({ readings }).slice(20),
+    ]
+    upload.write(first)
+    await api.call('/variables', { token: api.tokens.reader }) // the body comes in parts, others between them
+    upload.end(second)
+    const [answer] = (await answered) as [IncomingMessage]
+    assert.equal(answer.statusCode, 200)
+    answer.resume()
+    const whole = await receiver.waitFor(isRequest('create_readings_readings_post'))
+    const isBelow = (span: ReceivedSpan) => span.parentSpanId === whole.spanId
     const commit = await receiver.waitFor((span) => isBelow(span) && span.name === 'commit readings')
     assert.equal(commit.traceId, traceId.replace('4bf9', 'aaaa'))
     assert.deepEqual(commit.attributes, { 'lightfi.commit.readings': 1, 'lightfi.commit.end': 'stored' })

@@ -3,6 +3,7 @@ import type { Estate } from '../estate/index.ts'
 import type { Places } from '../places.ts'
 import type { Changes } from '../readings/changes/changes.ts'
 import type { SeriesDirectory } from '../readings/commit/series-directory.ts'
+import type { Arrivals } from '../readings/index.ts'
 import type { computeBackOffMs } from './back-off.ts'
 import type { GatheredWrites } from './gathered-writes.ts'
 import type { Network } from './post-request.ts'
@@ -24,6 +25,7 @@ export interface DeliveryParts {
   /** What loops store becomes durable together. */
   readonly writes: GatheredWrites
   readonly changes: Changes
+  readonly arrivals: Pick<Arrivals, 'findArrival'>
   readonly series: SeriesDirectory
   readonly estate: Estate
   readonly clock: Clock

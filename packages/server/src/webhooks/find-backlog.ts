@@ -5,6 +5,9 @@ import { chooseReadings, LocationGoneError } from './choose-readings.ts'
 import type { DeliveryParts } from './delivery-parts.ts'
 import type { Webhook } from './webhook.ts'
 
+/** The parts by which it is found what waits. */
+type BacklogParts = Pick<DeliveryParts, 'changes' | 'arrivals' | 'estate' | 'series' | 'clock'>
+
 /** What waits for a webhook. */
 export interface Backlog {
   /** How many readings, about. */
@@ -19,7 +22,7 @@ export interface Backlog {
  * @throws the errors of `Changes.measureBehind`.
  */
 export async function findBacklog(
-  { changes, estate, series, clock }: Pick<DeliveryParts, 'changes' | 'estate' | 'series' | 'clock'>,
+  { changes, arrivals, estate, series, clock }: BacklogParts,
   webhook: Pick<Webhook, 'organisationId' | 'filter'>,
   position: LogPlace,
   reader?: ChangeReader,
@@ -27,9 +30,11 @@ export async function findBacklog(
   const askedAtMs = clock()
   try {
     const choice = chooseReadings(estate, series, webhook)
-    const { count, oldestMs } = await changes.measureBehind(position, choice, reader)
-    const sinceMs = oldestMs === undefined ? askedAtMs : Math.min(askedAtMs, findEarliestStoringMs(oldestMs))
-    return { readings: count, sinceMs }
+    const { count, oldestMs, oldestSequence } = await changes.measureBehind(position, choice, reader)
+    if (oldestMs === undefined || oldestSequence === undefined) return { readings: count, sinceMs: askedAtMs }
+    const { fromMs = 0 } = (await arrivals.findArrival(oldestSequence)) ?? {}
+    const earliestMs = Math.max(fromMs, findEarliestStoringMs(oldestMs))
+    return { readings: count, sinceMs: Math.min(askedAtMs, earliestMs) }
   } catch (error) {
     if (!(error instanceof LocationGoneError)) throw error
     return { readings: 0, sinceMs: askedAtMs }
@@ -37,7 +42,7 @@ export async function findBacklog(
 }
 
 /**
- * Finds the earliest time at which a reading can have been stored, since the log does not say when it was.
+ * Finds the earliest time at which a reading can have been stored, by its own time alone.
  * @param timeMs the time of the reading, Unix milliseconds, which may be that much ahead of the clock.
  */
 export function findEarliestStoringMs(timeMs: number): number {

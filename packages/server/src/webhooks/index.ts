@@ -23,7 +23,7 @@ export type { Webhooks } from './webhooks.ts'
 export interface WebhookFeatureParts {
   readonly stores: Pick<Stores, 'relational' | 'sealer' | 'installation'>
   readonly estate: Estate
-  readonly readings: Pick<Readings, 'changes' | 'series'>
+  readonly readings: Pick<Readings, 'changes' | 'arrivals' | 'series'>
   readonly clock: Clock
   readonly logger: WebhookLogger
   readonly metrics: Metrics
@@ -43,13 +43,14 @@ export interface WebhookFeature {
 /** Composes the feature; loads the webhooks. */
 export async function createWebhooks(parts: WebhookFeatureParts): Promise<WebhookFeature> {
   const { stores, estate, readings, clock, logger, metrics, networks = '', rules, tracing } = parts
-  const { changes, series } = readings
+  const { changes, arrivals, series } = readings
   const guard = new NetworkGuard(splitNetworks(networks))
   const watcher = new WebhookMetrics()
   const webhooks = await Webhooks.load({
     relational: stores.relational,
     sealer: stores.sealer,
     changes,
+    arrivals,
     series,
     estate,
     clock,

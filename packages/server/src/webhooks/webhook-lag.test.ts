@@ -98,6 +98,18 @@ it('asks the engine where the oldest is no longer in memory', async () => {
   assert.ok(all.lag_readings > 24_000)
 })
 
+it('knows to the minute when old readings were stored', async () => {
+  await store(1, 0, 'particulateMatter') // since when the next ones can have been stored
+  movedMs += 3 * 60_000
+  const storedMs = await store(1, 20 * 86_400, 'VOCppb')
+  movedMs += 5 * 60_000
+  const filter = { var_names: ['VOCppb'] }
+  const { webhook } = await create({ start: 'beginning', filter })
+  assert.equal(webhook.lag_readings, 1)
+  const trueS = (nowMs() - storedMs) / 1000
+  assert.ok(webhook.lag_s >= trueS && webhook.lag_s < trueS + 5 * 60, `${webhook.lag_s} s of ${trueS} s`)
+})
+
 it('grows with a failing receiver, and with another filter that wants older readings', async () => {
   const storedMs = await store(1, 0, 'relativeHumidity')
   movedMs += 5 * 60_000

@@ -20,8 +20,8 @@ export class RelationalState {
   }
 
   /**
-   * Reads everything but the audit log, the count of commits and what is known of use as text, the same as
-   * long as nothing has changed.
+   * Reads everything but the audit log, the count of commits, what is known of use and of arrivals as text,
+   * the same as long as nothing has changed.
    */
   read(): string {
     const isBrief = `model IN (${briefModels.map((model) => `'${model}'`).join(', ')})`
@@ -84,7 +84,7 @@ export class RelationalState {
   #listTables(): string[] {
     const tables = this.#database
       .prepare(
-        `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('audit_log', 'commit_count', 'client_use')
+        `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('audit_log', 'commit_count', 'client_use', 'arrivals')
          AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'kysely_%' ORDER BY name`,
       )
       .pluck()

@@ -29,6 +29,18 @@ function onWebhook(
   }
 }
 
+/** The act of administrators on retention. */
+export const retentionActs: readonly AuditedAct[] = [
+  {
+    name: 'setting for how long readings are kept',
+    action: 'retention.put',
+    prepare: async (stage) => {
+      const days = { motionEvent: 7_000 + Number(stage.name('').replace(/\D/g, '').slice(-2)) }
+      return () => stage.call('PUT', '/retention', { days })
+    },
+  },
+]
+
 /** The acts of administrators on webhooks. */
 export const webhookActs: readonly AuditedAct[] = [
   {

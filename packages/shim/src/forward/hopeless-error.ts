@@ -14,6 +14,8 @@ const advice: Readonly<Record<string, string>> = {
   invalid_parameter: 'Correct what the forwarder asks for: locationId, sensorIds, varNames.',
   insufficient_scope: 'Log the shim in with the scope readings:read.',
   insufficient_role: 'Log the shim in as somebody who may read readings.',
+  cursor_expired:
+    'The forwarder was away for longer than readings are kept. Nothing is left out unseen: remove the cursor of the forwarder, set "start", and fetch what is left from the histories.',
   unknown_cursor:
     'The server was set up anew, or put back from an older backup. Nothing is guessed: remove the cursor of the forwarder, set "start", and compare what is at the destination.',
 }

@@ -15,6 +15,8 @@ export const setupTexts = {
     activity: 'Activity',
     bands: 'Bands and hours',
   },
+  behind: (webhooks: number) =>
+    webhooks === 1 ? '1 is paused or fails' : `${numbers.format(webhooks)} are paused or fail`,
   nothing: {
     title: 'There is nothing for you to set up',
     lead: 'Installers place sensors, administrators do the rest. Whoever manages your access can give you such a role.',

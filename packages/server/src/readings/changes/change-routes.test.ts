@@ -47,6 +47,18 @@ describe('the log of what was stored', () => {
     return data
   }
 
+  it('says by when each reading was stored, where it is asked', async () => {
+    const cursor = await end()
+    const beforeS = Date.now() / 1000
+    await api.post([reading(nowS - 9 * 86_400, 700)])
+    await api.post([reading(nowS - 5, 701), reading(nowS - 6, 702)])
+    const data = await readAll(cursor, '&stored_by=true&limit=1')
+    assert.equal(data.length, 3)
+    for (const { stored_by: storedBy = 0 } of data)
+      assert.ok(storedBy >= beforeS && storedBy <= Date.now() / 1000, `${storedBy}`)
+    for (const one of await readAll(cursor)) assert.ok(!('stored_by' in one))
+  })
+
   it('gives late, repeated and corrected readings in the order in which they were stored', async () => {
     const cursor = await end()
     await api.post([reading(nowS, 800)])

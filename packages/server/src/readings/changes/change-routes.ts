@@ -4,11 +4,13 @@ import type { Estate } from '../../estate/index.ts'
 import type { AccessGuard } from '../../http/access-guard.ts'
 import { bindOperation } from '../../http/bind-operation.ts'
 import { answerHead } from '../../http/stream-answer.ts'
+import type { Arrivals } from '../arrivals/arrivals.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'
 import { type CursorParts, writeChangeCursor } from './change-cursor.ts'
 import type { ChangePage, Changes } from './changes.ts'
 import { chooseReadings } from './choose-readings.ts'
 import { findLogPlace } from './find-log-place.ts'
+import type { KeptLog } from './kept-log.ts'
 import { toLoggedReading } from './to-logged-reading.ts'
 
 const defaultLimit = 1000
@@ -16,7 +18,12 @@ const defaultLimit = 1000
 /** The parts around the routes of the log. */
 export interface ChangeParts {
   readonly estate: Estate
-  readonly readings: { readonly changes: Changes; readonly series: SeriesDirectory }
+  readonly readings: {
+    readonly changes: Changes
+    readonly series: SeriesDirectory
+    readonly arrivals: Pick<Arrivals, 'findEnds'>
+    readonly keptLog: KeptLog
+  }
   readonly cursors: CursorParts
 }
 
@@ -26,13 +33,14 @@ export function registerChangeRoutes(
   guard: AccessGuard,
   { estate, readings, cursors }: ChangeParts,
 ): void {
-  const { changes, series } = readings
+  const { changes, series, keptLog } = readings
   app.addHook('preClose', async () => changes.close())
 
   bindOperation(app, guard, operations.readReadingChanges, async (input, reply) => {
     const { query, caller, watch, admitAgain } = input
     const after = findLogPlace(changes, cursors, query.after)
-    chooseReadings(estate, series, caller, query)
+    const { isWanted } = chooseReadings(estate, series, caller, query)
+    if (query.after !== undefined) await keptLog.require(after, isWanted, cursors)
     const head = answerHead(reply)
     if (head) return head
     const waitMs = (query.wait ?? 0) * 1000
@@ -43,7 +51,11 @@ export function registerChangeRoutes(
       reader: { holder: caller, signal: watch(waitMs > 0) },
       choose: async () => chooseReadings(estate, series, await admitAgain(), query),
     })
-    return formatPage(await findFirstFilled(pages), series, cursors)
+    const page = await findFirstFilled(pages)
+    const ends = query.stored_by
+      ? await readings.arrivals.findEnds(page.readings.map(({ sequence }) => sequence))
+      : undefined
+    return formatPage(page, { series, cursors, ends })
   })
 }
 
@@ -58,7 +70,17 @@ async function findFirstFilled(pages: AsyncIterable<ChangePage>): Promise<Change
   return last
 }
 
-function formatPage(page: ChangePage, series: SeriesDirectory, cursors: CursorParts): ReadingChanges {
-  const data = page.readings.map((reading) => toLoggedReading(reading, series))
+interface FormatParts {
+  readonly series: SeriesDirectory
+  readonly cursors: CursorParts
+  /** By when commits were stored, Unix milliseconds; undefined where nobody asks. */
+  readonly ends: ReadonlyMap<number, number> | undefined
+}
+
+function formatPage(page: ChangePage, { series, cursors, ends }: FormatParts): ReadingChanges {
+  const data = page.readings.map((reading) => {
+    const endMs = ends?.get(reading.sequence)
+    return { ...toLoggedReading(reading, series), ...(endMs !== undefined && { stored_by: endMs / 1000 }) }
+  })
   return { data, next_cursor: writeChangeCursor(cursors, page.next), has_more: page.hasMore }
 }

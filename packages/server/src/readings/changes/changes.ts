@@ -1,6 +1,7 @@
 import { takeTurn } from '../../event-loop-turns.ts'
 import type { Holder } from '../../holder.ts'
 import { type PlaceRules, Places } from '../../places.ts'
+import { type ExpiryBorders, nothingExpired } from '../../retention/index.ts'
 import { countLog, type SeriesCount } from '../../storage/time-series/statements/count-log.ts'
 import {
   type LoggedReading,
@@ -61,6 +62,8 @@ export interface BehindReadings {
    * clock of who measured it. Undefined when there are none.
    */
   readonly oldestMs: number | undefined
+  /** The number of that commit. */
+  readonly oldestSequence: number | undefined
 }
 
 /** A reader that is further behind reads much, and waits for the engine with those that do. */
@@ -97,10 +100,12 @@ export class Changes {
   readonly #store: TimeSeries
   readonly #head: LogHead
   readonly #waits = new Places(waits)
+  readonly #borders: ExpiryBorders
 
-  constructor(store: TimeSeries, head: LogHead) {
+  constructor(store: TimeSeries, head: LogHead, borders: ExpiryBorders = nothingExpired) {
     this.#store = store
     this.#head = head
+    this.#borders = borders
   }
 
   /** The place after everything that is stored. */
@@ -151,7 +156,7 @@ export class Changes {
           limit: wantedRows,
         }),
       )
-      readings.push(...rows.filter(({ seriesId }) => isWanted(seriesId)))
+      readings.push(...rows.filter((row) => isWanted(row.seriesId) && this.#isKept(row)))
       const last = rows.at(-1)
       if (last && rows.length === wantedRows) {
         place = { sequence: last.sequence, seriesId: last.seriesId, timeMs: last.timeMs }
@@ -164,6 +169,11 @@ export class Changes {
     return { readings, next, hasMore: false }
   }
 
+  /** Tells whether a reading has not expired; one that has may be there until it is deleted. */
+  #isKept({ seriesId, timeMs }: LoggedReading): boolean {
+    return timeMs >= this.#borders.expiredMs(seriesId)
+  }
+
   #readRecent({ after, isWanted, limit }: ChangeQuery, settled: number): ChangePage {
     const wanted = new Map<number, boolean>()
     const readings: LoggedReading[] = []
@@ -171,7 +181,7 @@ export class Changes {
       const { sequence, seriesId, timeMs } = reading
       const isOne = wanted.get(seriesId) ?? isWanted(seriesId)
       wanted.set(seriesId, isOne)
-      if (isOne) readings.push(reading)
+      if (isOne && this.#isKept(reading)) readings.push(reading)
       if (readings.length === limit) return { readings, next: { sequence, seriesId, timeMs }, hasMore: true }
     }
     const next = after.sequence > settled ? after : placeBefore(settled + 1)
@@ -231,7 +241,9 @@ export class Changes {
     if (after.sequence > settled) return nothingBehind
     const { isWanted } = choice
     if (this.#head.recent.covers(after)) {
-      const wanted = [...this.#head.recent.readBehind(after, settled)].filter((row) => isWanted(row.seriesId))
+      const wanted = [...this.#head.recent.readBehind(after, settled)].filter(
+        (row) => isWanted(row.seriesId) && this.#isKept(row),
+      )
       return sumUp(wanted.map((row) => ({ count: 1, firstSequence: row.sequence, firstMs: row.timeMs })))
     }
     const seriesIds = choice.listSeries?.()
@@ -271,7 +283,7 @@ export class Changes {
   }
 }
 
-const nothingBehind: BehindReadings = { count: 0, oldestMs: undefined }
+const nothingBehind: BehindReadings = { count: 0, oldestMs: undefined, oldestSequence: undefined }
 
 function sumUp(parts: readonly Omit<SeriesCount, 'seriesId'>[]): BehindReadings {
   let [count, oldestSequence, oldestMs] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
@@ -281,5 +293,5 @@ function sumUp(parts: readonly Omit<SeriesCount, 'seriesId'>[]): BehindReadings 
     oldestMs = firstSequence < oldestSequence ? firstMs : Math.max(oldestMs, firstMs)
     oldestSequence = firstSequence
   }
-  return count > 0 ? { count, oldestMs } : nothingBehind
+  return count > 0 ? { count, oldestMs, oldestSequence } : nothingBehind
 }

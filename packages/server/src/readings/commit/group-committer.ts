@@ -35,6 +35,7 @@ interface WaitingBatch<Batch, Outcome> {
  */
 export class GroupCommitter<Batch extends Sized, Outcome> {
   readonly #commit: CommitBatches<Batch, Outcome>
+  #lastOutcome: Promise<unknown> = Promise.resolve()
   #waiting: WaitingBatch<Batch, Outcome>[] = []
   #waitingReadings = 0
   #running: Promise<void> | undefined
@@ -58,8 +59,14 @@ export class GroupCommitter<Batch extends Sized, Outcome> {
       this.#waiting.push({ batch, resolve, reject, inContext }),
     )
     this.#waitingReadings += length
+    this.#lastOutcome = durable.catch(() => undefined) // batches end in the order in which they came
     this.#running ??= this.#run()
     return durable
+  }
+
+  /** Resolves when every batch that was added before has ended. */
+  async settle(): Promise<void> {
+    await this.#lastOutcome
   }
 
   /** The readings that wait for a commit. */

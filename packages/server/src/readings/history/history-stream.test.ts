@@ -11,6 +11,7 @@ import { systemClock } from '../../clock.ts'
 import { Estate } from '../../estate/estate.ts'
 import { takeTurn } from '../../event-loop-turns.ts'
 import { createApp } from '../../http/app.ts'
+import { nothingExpired } from '../../retention/index.ts'
 import { openRelationalStore } from '../../storage/relational/relational-store.ts'
 import { createSqliteDialect } from '../../storage/relational/sqlite-dialect.ts'
 import { ChdbDriver } from '../../storage/time-series/drivers/chdb-driver.ts'
@@ -59,8 +60,14 @@ test('an engine error in the middle of an answer cuts the connection, whatever t
     onSilence: () => undefined,
     findOrganisationId: () => undefined,
   })
-  const statuses = new OnlineStatusHistory({ store, series, latest, clock: systemClock })
-  const parts = { store, series, statuses, clock: systemClock }
+  const statuses = new OnlineStatusHistory({
+    store,
+    series,
+    latest,
+    clock: systemClock,
+    borders: nothingExpired,
+  })
+  const parts = { store, series, statuses, clock: systemClock, borders: nothingExpired }
   const history = new History(parts)
 
   const app = createApp({ publicUrl: 'http://localhost', logLevel: 'silent', trustProxy: false })

@@ -6,6 +6,7 @@ import type {
   VarName,
 } from '@openlightfi/contract'
 import type { Clock } from '../../clock.ts'
+import type { ExpiryBorders } from '../../retention/index.ts'
 import type { FileFormat } from '../../storage/time-series/drivers/time-series-driver.ts'
 import type { TimeRange } from '../../storage/time-series/reading.ts'
 import { writeRowFile } from '../../storage/time-series/statements/row-files.ts'
@@ -60,6 +61,7 @@ export interface HistoryParts {
   readonly series: SeriesDirectory
   readonly statuses: OnlineStatusHistory
   readonly clock: Clock
+  readonly borders: ExpiryBorders
   /** The bounds of readers; without them nothing is bounded. */
   readonly places?: HistoryPlaces
   /** The open files of columns; without it there are none. */
@@ -253,7 +255,8 @@ export class History {
     const listSeries = () =>
       choice.list().flatMap(({ sensorId, varName }) => {
         const seriesId = this.#parts.series.find(sensorId, varName)
-        return seriesId === undefined ? [] : [{ seriesId, sensorId, varName }]
+        if (seriesId === undefined) return []
+        return [{ seriesId, sensorId, varName, shownFromMs: this.#parts.borders.expiredMs(seriesId) }]
       })
     const listContents = () => new Set(listSeries().map(({ seriesId }) => seriesId))
     const write = () => {
@@ -284,7 +287,8 @@ export class History {
     const seriesId = this.#parts.series.find(sensorId, varName)
     if (seriesId === undefined) return { range, open: noRows }
     const timeFormat = query.time_format ?? 'unix'
-    const request = { seriesId, timeZone, length, range, format, timeFormat }
+    const expiredMs = this.#parts.borders.expiredMs(seriesId)
+    const request = { seriesId, expiredMs, timeZone, length, range, format, timeFormat }
     const { store } = await this.#begin(isLargeRead({ ...range, limit: undefined }, 1) ? 'large' : 'small')
     return { range, open: () => writeBuckets(store, request) }
   }
@@ -301,7 +305,9 @@ export class History {
     const timeoutMs = Math.round(timeoutS * 1000)
     const timeFormat = query.time_format ?? 'unix'
     const { store } = await this.#begin(isLargeRead({ ...range, limit: undefined }, 1) ? 'large' : 'small')
-    return { range, open: () => writeIntervals(store, { seriesId, timeoutMs, range, format, timeFormat }) }
+    const shownFromMs = this.#parts.borders.expiredMs(seriesId)
+    const wanted = { seriesId, timeoutMs, range, shownFromMs, format, timeFormat }
+    return { range, open: () => writeIntervals(store, wanted) }
   }
 
   async #prepare(
@@ -312,13 +318,11 @@ export class History {
     const range = readRange(query, this.#parts.clock())
     const isLarge = isLargeReadOf(range, choice.walk())
     const sources = await this.#begin(isLarge ? 'large' : 'small')
-    const named = choice.list().map(
-      ({ sensorId, varName }): ReadVariable => ({
-        seriesId: this.#parts.series.find(sensorId, varName),
-        sensorId,
-        varName,
-      }),
-    )
+    const named = choice.list().map(({ sensorId, varName }): ReadVariable => {
+      const seriesId = this.#parts.series.find(sensorId, varName)
+      const shownFromMs = seriesId === undefined ? 0 : this.#parts.borders.expiredMs(seriesId)
+      return { seriesId, sensorId, varName, shownFromMs }
+    })
     const wanted = {
       variables: named,
       range: { ...range, ...(!isLarge && { pageRows: smallReadRows }) },

@@ -21,6 +21,8 @@ export interface IntervalQuery {
   readonly seriesId: number
   /** Events this far apart or farther belong to different intervals; whole milliseconds, from 2 to a day. */
   readonly timeoutMs: number
+  /** Events of before this time are left out, Unix milliseconds. */
+  readonly shownFromMs: number
   /** Intervals that overlap `[fromMs, toMs)` are given whole; `limit` counts intervals. */
   readonly range: TimeRange
 }
@@ -35,7 +37,7 @@ export async function* readIntervals(
   query: IntervalQuery,
 ): AsyncGenerator<readonly Run[], void, undefined> {
   const { range } = query
-  const reader = new IntervalReader(store, query.seriesId, query.timeoutMs - 1)
+  const reader = new IntervalReader(store, query)
   const span = await reader.findSpan(range)
   let remaining = range.limit ?? Number.POSITIVE_INFINITY
   for await (const intervals of reader.read(span, range.order)) {
@@ -53,11 +55,13 @@ class IntervalReader {
   readonly #store: ReadingReader
   readonly #seriesId: number
   readonly #maxGapMs: number
+  readonly #shownFromMs: number
 
-  constructor(store: ReadingReader, seriesId: number, maxGapMs: number) {
+  constructor(store: ReadingReader, { seriesId, timeoutMs, shownFromMs }: IntervalQuery) {
     this.#store = store
     this.#seriesId = seriesId
-    this.#maxGapMs = maxGapMs
+    this.#maxGapMs = timeoutMs - 1
+    this.#shownFromMs = shownFromMs
   }
 
   /**
@@ -66,8 +70,9 @@ class IntervalReader {
    */
   async findSpan({ fromMs, toMs }: TimeSegment): Promise<TimeSegment> {
     const seriesId = this.#seriesId
+    const shownMs = Math.max(fromMs, this.#shownFromMs)
     const [before, last] = await Promise.all([this.#findEventBefore(fromMs), this.#findEventBefore(toMs)])
-    const first = before ?? (await this.#store.run(readExtent({ seriesId, fromMs, toMs })))?.firstMs
+    const first = before ?? (await this.#store.run(readExtent({ seriesId, fromMs: shownMs, toMs })))?.firstMs
     if (first === undefined || last === undefined) return { fromMs, toMs: fromMs }
     return { fromMs: await this.#findBeginning(first), toMs: (await this.#findEnd(last)) + 1 }
   }
@@ -101,7 +106,7 @@ class IntervalReader {
   }
 
   async #findEventBefore(toMs: number): Promise<number | undefined> {
-    const page = { fromMs: 0, toMs, order: 'desc', limit: 1 } as const
+    const page = { fromMs: this.#shownFromMs, toMs, order: 'desc', limit: 1 } as const
     const [event] = await this.#store.run(readDataPage(this.#seriesId, page))
     return event?.timeMs
   }
@@ -124,7 +129,8 @@ class IntervalReader {
 
   #readRuns(fromMs: number, toMs: number): Promise<Run[]> {
     const seriesIds = [this.#seriesId]
-    return this.#store.run(readRuns({ seriesIds, fromMs, toMs, maxGapMs: this.#maxGapMs }))
+    const shownMs = Math.max(fromMs, this.#shownFromMs)
+    return this.#store.run(readRuns({ seriesIds, fromMs: shownMs, toMs, maxGapMs: this.#maxGapMs }))
   }
 
   #belongTogether(one: Run, other: Run): boolean {

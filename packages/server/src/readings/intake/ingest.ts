@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts'
 import type { Estate, Visibility } from '../../estate/index.ts'
 import { takeTurn } from '../../event-loop-turns.ts'
 import { ProblemError } from '../../problem-error.ts'
+import type { ClosedTimes } from '../../retention/index.ts'
 import type { Reader } from '../../storage/time-series/drivers/time-series-driver.ts'
 import type { StoredReading } from '../../storage/time-series/reading.ts'
 import { toStoreProblem } from '../../to-store-problem.ts'
@@ -12,6 +13,7 @@ import type { MotionSettler, PreparedBatch } from '../commit/motion-settler.ts'
 import type { SeriesDirectory } from '../commit/series-directory.ts'
 import type { HearingSource, UnplacedSensors } from '../unplaced/unplaced-sensors.ts'
 import type { CheckedReading } from './check-reading.ts'
+import { isClosed, TimesClosedError } from './closed-times.ts'
 import type { IntakeCounts } from './intake-counts.ts'
 import type { PostedRow } from './posted-row.ts'
 import { type IntakeOptions, ReadingIntake } from './reading-intake.ts'
@@ -28,6 +30,8 @@ export interface IngestParts {
   readonly committer: GroupCommitter<PreparedBatch, BatchOutcome>
   /** Tells which times of readings lie in the future. */
   readonly clock: Clock
+  /** The times that are not taken any more; absent where all are. */
+  readonly closed?: ClosedTimes | undefined
   /** Remembers sensors that nobody has placed; absent where nobody asks. */
   readonly unplaced?: UnplacedSensors
   /** Counts what is not stored; absent where nobody asks. */
@@ -99,6 +103,7 @@ export class Ingest {
       visibility,
       clock: this.#parts.clock,
       options,
+      closed: this.#parts.closed,
       noteUnknown,
       counts: options.dryRun ? undefined : counts,
       commit: (readings) => this.#commit(readings, reader),
@@ -110,6 +115,9 @@ export class Ingest {
     const stored = this.#toStored(readings) ?? (await this.#createSeries(readings))
     const batch = await motion.prepare(stored, reader)
     try {
+      // A day may have expired since they were checked; from here to the commit nothing comes in between.
+      const { closed } = this.#parts
+      if (closed && readings.some((one) => isClosed(closed, one))) throw new TimesClosedError()
       return await committer.add(batch)
     } catch (error) {
       if (!(error instanceof IngestOverloadedError)) throw error

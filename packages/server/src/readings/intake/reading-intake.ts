@@ -2,8 +2,10 @@ import { maxReadingsPerRequest, type ProblemCode, type ReadingReceipt } from '@o
 import type { Clock } from '../../clock.ts'
 import { type Estate, findVisibleSensor, type Visibility } from '../../estate/index.ts'
 import { ProblemError } from '../../problem-error.ts'
+import type { ClosedTimes } from '../../retention/index.ts'
 import type { BatchOutcome } from '../commit/commit.ts'
 import { type CheckedReading, checkReading, isFault, type ReadingFault } from './check-reading.ts'
+import { refuseClosed, TimesClosedError } from './closed-times.ts'
 import type { IntakeCounts } from './intake-counts.ts'
 import type { PostedRow, RowPlace } from './posted-row.ts'
 import { SensorsGoneError } from './sensors-gone-error.ts'
@@ -24,11 +26,16 @@ export interface IntakeParts {
   readonly visibility: Visibility
   readonly clock: Clock
   readonly options: IntakeOptions
+  /** The times that are not taken any more. */
+  readonly closed?: ClosedTimes | undefined
   /** Is told each reading of a sensor that the sender does not see. */
   readonly noteUnknown?: ((reading: CheckedReading) => void) | undefined
   /** Counts what is not stored. */
   readonly counts?: IntakeCounts | undefined
-  /** Makes readings durable, all or none. @throws SensorsGoneError when sensors were deleted meanwhile. */
+  /**
+   * Makes readings durable, all or none. @throws SensorsGoneError when sensors were deleted meanwhile,
+   * TimesClosedError when days expired.
+   */
   commit(readings: readonly CheckedReading[]): Promise<BatchOutcome>
 }
 
@@ -41,6 +48,8 @@ const readingsPerCommit = 10_000
 const maxListedCharacters = 256 * 1024
 /** The characters of a rejection besides its sentence. */
 const rejectionCharacters = 80
+
+const none: ReadonlySet<string> = new Set()
 
 /** Takes in the rows of one request, part by part, in bounded memory. */
 export class ReadingIntake {
@@ -115,8 +124,9 @@ export class ReadingIntake {
       if (this.#parts.counts) this.#parts.counts.throttled += throttled
       this.#accepted += readings.length - throttled
     } catch (error) {
-      if (!(error instanceof SensorsGoneError)) throw error
-      for (const [at, reading] of readings.entries()) this.#waitAgain(reading, places[at], error.sensorIds)
+      const gone = error instanceof SensorsGoneError ? error.sensorIds : none
+      if (gone === none && !(error instanceof TimesClosedError)) throw error
+      for (const [at, reading] of readings.entries()) this.#waitAgain(reading, places[at], gone)
       this.#requireAllValid()
       await this.#flush()
     }
@@ -124,11 +134,14 @@ export class ReadingIntake {
 
   /**
    * Puts a reading back. Readings of a sensor that was deleted while they waited are rejected as if it had
-   * never existed.
+   * never existed, and those of a day that expired as if it had before.
    */
   #waitAgain(reading: CheckedReading, place: RowPlace | undefined, gone: ReadonlySet<string>): void {
     if (!place) throw new Error('a reading waits without its place')
-    if (gone.has(reading.sensorId)) this.#reject(place, refuseUnknownSensor(reading.sensorId))
+    const fault = gone.has(reading.sensorId)
+      ? refuseUnknownSensor(reading.sensorId)
+      : refuseClosed(this.#parts.closed, reading)
+    if (fault) this.#reject(place, fault)
     else this.#wait(reading, place)
   }
 
@@ -152,8 +165,11 @@ export class ReadingIntake {
     for (const row of rows) {
       const checked = 'fault' in row ? row.fault : checkReading(row.input, rules)
       if (isFault(checked)) this.#reject(row, checked)
-      else if (isVisible(checked.sensorId)) take(checked, row)
-      else {
+      else if (isVisible(checked.sensorId)) {
+        const fault = refuseClosed(this.#parts.closed, checked)
+        if (fault) this.#reject(row, fault)
+        else take(checked, row)
+      } else {
         this.#parts.noteUnknown?.(checked)
         this.#reject(row, refuseUnknownSensor(checked.sensorId))
       }

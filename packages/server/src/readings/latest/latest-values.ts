@@ -76,6 +76,32 @@ export class LatestValues {
     return this.#take(readings, () => sequence)
   }
 
+  /**
+   * Forgets the newest data that have expired. @param expiredMs finds the time before which a series has.
+   * @returns the sensors whose latest values changed.
+   */
+  forgetExpired(seriesIds: Iterable<number>, expiredMs: (seriesId: number) => number): ReadonlySet<string> {
+    const changed = new Set<string>()
+    for (const seriesId of seriesIds) {
+      const series = this.#series.get(seriesId)
+      const ofSensor = series && this.#bySensor.get(series.sensorId)
+      const varName = series?.varName as VarName
+      const newest = ofSensor?.get(varName)
+      if (!series || !ofSensor || !newest || newest.timeMs >= expiredMs(seriesId)) continue
+      ofSensor.delete(varName)
+      changed.add(series.sensorId)
+    }
+    for (const sensorId of changed) {
+      this.#lists.delete(sensorId)
+      if (this.#bySensor.get(sensorId)?.size === 0) {
+        this.#bySensor.delete(sensorId)
+        this.#silences.forget(sensorId)
+      }
+      this.#watchSilence(sensorId)
+    }
+    return changed
+  }
+
   /** Calls a listener whenever derived statuses change. @returns a function that ends that. */
   watchStatuses(listener: StatusListener): () => void {
     this.#listeners.add(listener)

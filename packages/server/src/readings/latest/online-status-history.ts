@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts'
 import { dayMs } from '../../day-ms.ts'
+import type { ExpiryBorders } from '../../retention/index.ts'
 import type { SeriesDatum, TimeRange, TimeSegment } from '../../storage/time-series/reading.ts'
 import { readNeighbours } from '../../storage/time-series/statements/neighbours.ts'
 import { findBorders, readOccupancy } from '../../storage/time-series/statements/occupancy.ts'
@@ -27,6 +28,7 @@ export interface OnlineStatusParts {
   readonly series: SeriesDirectory
   readonly latest: LatestValues
   readonly clock: Clock
+  readonly borders: ExpiryBorders
 }
 
 /**
@@ -87,7 +89,7 @@ export class OnlineStatusHistory {
    * @throws StoreBusyError when too many queries wait.
    */
   async *read(sensorId: string, range: TimeRange): AsyncGenerator<readonly SeriesDatum[], void, undefined> {
-    const { borders, ...span } = await this.#narrow(sensorId, range)
+    const { borders, ...span } = await this.#narrow(sensorId, this.#showRange(sensorId, range))
     let rest: TimeSegment = span
     let remaining = range.limit ?? Number.POSITIVE_INFINITY
     while (rest.fromMs < rest.toMs && remaining > 0) {
@@ -101,6 +103,20 @@ export class OnlineStatusHistory {
       remaining -= data.length
       rest = range.order === 'asc' ? { ...rest, fromMs: done.toMs } : { ...rest, toMs: done.fromMs }
     }
+  }
+
+  /** Leaves out the time in which reports of a sensor have expired, or all of its data. */
+  #showRange(sensorId: string, { fromMs, toMs }: TimeSegment): TimeSegment {
+    const statusId = this.#parts.series.find(sensorId, 'onlineStatus')
+    const shownMs =
+      statusId === undefined ? this.#findExpiredMs(sensorId) : this.#parts.borders.expiredMs(statusId)
+    return { fromMs: Math.max(fromMs, shownMs), toMs }
+  }
+
+  /** Finds the time before which data of some variable of a sensor have expired: no silence is known there. */
+  #findExpiredMs(sensorId: string): number {
+    const { borders } = this.#parts
+    return this.#listSeries(sensorId).reduce((latest, id) => Math.max(latest, borders.expiredMs(id)), 0)
   }
 
   /**
@@ -154,7 +170,9 @@ export class OnlineStatusHistory {
       isSilentAfter: (timeMs) => this.#isSilentAfter(sensorId, timeMs, silenceMs),
     })
     const direction = page.order === 'asc' ? 1 : -1
-    const data = [...reports, ...derived].sort((a, b) => direction * (a.timeMs - b.timeMs))
+    const expiredMs = this.#findExpiredMs(sensorId)
+    const known = derived.filter(({ timeMs }) => timeMs >= expiredMs)
+    const data = [...reports, ...known].sort((a, b) => direction * (a.timeMs - b.timeMs))
     return { fromMs, toMs, data }
   }
 

@@ -26,11 +26,18 @@ export class SilenceWatch {
     if (!isQueued) this.#queue.add(sensorId, deadlineMs)
   }
 
+  /** Forgets a sensor: nothing of it is known any more. */
+  forget(sensorId: string): void {
+    this.#forgetSilence(sensorId)
+    this.#deadlinesMs.delete(sensorId)
+  }
+
   /** Lets time go by. @returns the sensors that fell silent since the last call. */
   advance(nowMs: number): string[] {
     const fallen: string[] = []
     for (let id = this.#queue.takeBefore(nowMs); id !== undefined; id = this.#queue.takeBefore(nowMs)) {
-      const deadlineMs = this.#deadlinesMs.get(id) ?? 0
+      const deadlineMs = this.#deadlinesMs.get(id)
+      if (deadlineMs === undefined) continue // it was forgotten
       if (deadlineMs >= nowMs) this.#queue.add(id, deadlineMs)
       else {
         this.#noteSilence(id)

@@ -2,6 +2,8 @@ import { type Dialect, Kysely, type LogEvent, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type { Clock } from '../../clock.ts'
 import type { StatementWatch } from '../statement-watch.ts'
+import { ArrivalRepository } from './arrival-repository.ts'
+import { ExpiredSeriesRepository } from './expired-series-repository.ts'
 import { InventoryRepository } from './inventory-repository.ts'
 import { migrations } from './migrations/index.ts'
 import { MqttRefusedRepository } from './mqtt-refused-repository.ts'
@@ -18,9 +20,11 @@ import { writingKinds } from './writing-kinds.ts'
  */
 export interface RelationalStore extends Repositories {
   readonly series: SeriesRepository
+  readonly expiredSeries: ExpiredSeriesRepository
   readonly sequences: SequenceRepository
   readonly inventory: InventoryRepository
   readonly mqttRefused: MqttRefusedRepository
+  readonly arrivals: ArrivalRepository
   readonly together: Together
   /** Asks the database for next to nothing. @throws its error when it cannot be asked. */
   ask(): Promise<void>
@@ -54,9 +58,11 @@ export async function openRelationalStore(
     ...createRepositories(db),
     together: createTogether(db, clock),
     series: new SeriesRepository(db),
+    expiredSeries: new ExpiredSeriesRepository(db),
     sequences: new SequenceRepository(db),
     inventory: new InventoryRepository(db),
     mqttRefused: new MqttRefusedRepository(db),
+    arrivals: new ArrivalRepository(db),
     ask: async () => {
       await sql`select 1`.execute(db)
     },

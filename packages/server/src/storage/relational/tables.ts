@@ -260,6 +260,30 @@ export interface MqttRefusedRow {
   payload_bytes: number
 }
 
+/** The expiry of a series that has expired in part; times are Unix milliseconds. */
+export interface ExpiredSeriesRow {
+  series_id: number
+  /** Only figures count before this time, and they are durable. */
+  kept_ms: number
+  /** Readings of before this time are deleted, but for the last hour of it. */
+  deleted_ms: number
+}
+
+/** The days for which an organisation keeps readings of a variable. */
+export interface RetentionRuleRow {
+  organisation_id: string
+  var_name: string
+  days: number
+}
+
+/** The commits of readings that were stored by the end of a minute; minutes and sequences rise together. */
+export interface ArrivalRow {
+  /** Unix minutes. */
+  minute: number
+  /** The highest of them. */
+  sequence: number
+}
+
 /** The whole relational schema. */
 export interface RelationalDatabase {
   locations: LocationRow
@@ -267,6 +291,8 @@ export interface RelationalDatabase {
   floorplans: FloorplanRow
   location_settings: LocationSettingsRow
   series: SeriesRow
+  expired_series: ExpiredSeriesRow
+  retention_rules: RetentionRuleRow
   sequences: SequenceRow
   users: UserRow
   user_locations: UserLocationRow
@@ -283,4 +309,5 @@ export interface RelationalDatabase {
   webhooks: WebhookRow
   webhook_attempts: WebhookAttemptRow
   mqtt_refused: MqttRefusedRow
+  arrivals: ArrivalRow
 }

@@ -6,6 +6,7 @@ import { AuditRepository } from './audit-repository.ts'
 import { ClientUseRepository } from './client-use-repository.ts'
 import { EstateRepository } from './estate-repository.ts'
 import { OauthRepository } from './oauth-repository.ts'
+import { RetentionRuleRepository } from './retention-rule-repository.ts'
 import { SecondFactorRepository } from './second-factor-repository.ts'
 import { StoreNoteRepository } from './store-note-repository.ts'
 import type { RelationalDatabase } from './tables.ts'
@@ -22,6 +23,7 @@ export interface Repositories {
   readonly clientUse: ClientUseRepository
   readonly audit: AuditRepository
   readonly notes: StoreNoteRepository
+  readonly retentionRules: RetentionRuleRepository
   readonly webhooks: WebhookRepository
   readonly userDocuments: UserDocumentRepository
 }
@@ -85,6 +87,7 @@ export function createRepositories(db: Kysely<RelationalDatabase>): Repositories
     clientUse: new ClientUseRepository(db),
     audit: new AuditRepository(db),
     notes: new StoreNoteRepository(db),
+    retentionRules: new RetentionRuleRepository(db),
     webhooks: new WebhookRepository(db),
     userDocuments: new UserDocumentRepository(db),
   }

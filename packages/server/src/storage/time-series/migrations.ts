@@ -54,6 +54,26 @@ const versions: readonly (readonly string[])[] = [
     ORDER BY id
     SETTINGS ${durability}`,
   ],
+  [
+    // The figures of expired days, whose readings are gone: never emptied (docs/adr/0029).
+    `CREATE TABLE IF NOT EXISTS lightfi.kept (
+      series UInt32 CODEC(Delta, ZSTD),
+      start UInt32 CODEC(DoubleDelta, ZSTD),
+      readings UInt32 CODEC(ZSTD),
+      low Float64 CODEC(ZSTD),
+      high Float64 CODEC(ZSTD),
+      total Float64 CODEC(ZSTD),
+      newest Float64 CODEC(ZSTD),
+      covered_ms UInt32 CODEC(ZSTD),
+      covered_from Array(UInt32) CODEC(ZSTD),
+      covered_to Array(UInt32) CODEC(ZSTD),
+      active_from Array(UInt32) CODEC(ZSTD),
+      active_to Array(UInt32) CODEC(ZSTD),
+      version UInt64 CODEC(Delta, ZSTD)
+    ) ENGINE = ReplacingMergeTree(version)
+    ORDER BY (series, start)
+    SETTINGS index_granularity = 8192, ${durability}`,
+  ],
 ]
 
 /** The error of a schema of a newer release. */
@@ -62,7 +82,7 @@ export class NewerTimeSeriesError extends Error {
 }
 
 /** The tables of the newest version; a table whose definition was removed is made again, empty. */
-const tableNames = ['readings', 'quarters', 'rollup_progress']
+const tableNames = ['readings', 'quarters', 'rollup_progress', 'kept']
 
 /**
  * Brings the time-series schema up to date; repeating it changes nothing.

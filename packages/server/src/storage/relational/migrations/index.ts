@@ -14,6 +14,8 @@ import * as mqttRefused from './0012-mqtt-refused.ts'
 import * as locationSettings from './0013-location-settings.ts'
 import * as userDocuments from './0014-user-documents.ts'
 import * as clientUse from './0015-client-use.ts'
+import * as arrivals from './0016-arrivals.ts'
+import * as retention from './0017-retention.ts'
 
 /**
  * All migrations in the order in which they run. They only add or widen; a migration that has landed is never
@@ -35,4 +37,6 @@ export const migrations: Record<string, Migration> = {
   '0013-location-settings': locationSettings,
   '0014-user-documents': userDocuments,
   '0015-client-use': clientUse,
+  '0017-retention': retention,
+  '0016-arrivals': arrivals,
 }

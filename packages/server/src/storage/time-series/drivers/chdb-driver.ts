@@ -37,6 +37,9 @@ const maxStatementBytes = 16 * 1024 ** 2
 /** The files at once: one, since each may take hundreds of megabytes of memory while it is written. */
 const exportSessions = 1
 
+/** Backups may be written anywhere: no statement of a caller reaches the engine. */
+const anyBackupPath = '--backups.allowed_path=/'
+
 /** Writes wait for one another however many there are: they are bounded where they come from. */
 const oneWrite = {
   what: 'writes are waiting',
@@ -173,7 +176,9 @@ function nameError(error: unknown): { code?: number | undefined; named?: Error |
 
 function openSession(path: string, memoryBytes: number): Session {
   try {
-    const session = new Session(path, { connectionArgs: listMemoryArguments(memoryBytes) })
+    const session = new Session(path, {
+      connectionArgs: [...listMemoryArguments(memoryBytes), anyBackupPath],
+    })
     session.query(`SET max_query_size = ${maxStatementBytes}`)
     return session
   } finally {

@@ -41,3 +41,19 @@ export async function requireClaim(driver: TimeSeriesDriver): Promise<void> {
     'The ClickHouse server has no database of LightFi. Nothing was made or changed. Set LIGHTFI_TIME_SERIES_URL to the server that has the readings.',
   )
 }
+
+/**
+ * Makes sure that a server has no readings, for a restore.
+ * @throws ClickhouseServerError when it has tables.
+ */
+export async function requireNoTables(driver: TimeSeriesDriver): Promise<void> {
+  const found = await queryRows(
+    driver,
+    "SELECT name FROM system.tables WHERE database = 'lightfi' LIMIT 1",
+    {},
+  )
+  if (found.length === 0) return
+  throw new ClickhouseServerError(
+    'The ClickHouse server has a database "lightfi" with tables, and a restore replaces nothing. Drop it when it is left from a restore that was not ended; otherwise set LIGHTFI_TIME_SERIES_URL to another server.',
+  )
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Static, Type } from 'typebox'
-import { Check } from 'typebox/value'
+import { Check, Default } from 'typebox/value'
 import { writeFileDurably } from '../../write-file-durably.ts'
 
 const liveSegment = Type.Object({
@@ -9,7 +9,11 @@ const liveSegment = Type.Object({
     description: 'Its file in the directory of the journal.',
   }),
   generation: Type.String({ pattern: '^[0-9a-f]{16}$' }),
-  bytes: Type.Integer({ minimum: 0, description: 'Length of the file: a shorter one was cut.' }),
+  bytes: Type.Integer({
+    minimum: 0,
+    default: 0, // the first releases with a journal did not note it
+    description: 'Length of the file: a shorter one was cut.',
+  }),
 })
 
 const manifestSchema = Type.Object({ live: Type.Array(liveSegment) })
@@ -25,7 +29,7 @@ export type JournalManifest = Static<typeof manifestSchema>
 
 /** Reads the manifest. @throws Error when the file is no manifest. */
 export function readManifest(path: string): JournalManifest {
-  const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  const manifest: unknown = Default(manifestSchema, JSON.parse(readFileSync(path, 'utf8')))
   if (!Check(manifestSchema, manifest)) throw new TypeError('it is no manifest of a journal')
   return manifest
 }

@@ -13,7 +13,7 @@ import { readNeighbours } from '../statements/neighbours.ts'
 import { readOccupancy } from '../statements/occupancy.ts'
 import { readRows } from '../statements/read-rows.ts'
 import type { RowLayout } from '../statements/row-layout.ts'
-import { readContinuity, readRuns, readSeriesRuns } from '../statements/runs.ts'
+import { readContinuity, readGaps, readRuns, readSeriesRuns } from '../statements/runs.ts'
 import { readBuckets, readExtent } from '../statements/series-buckets.ts'
 import { readDataPage } from '../statements/series-data.ts'
 import type { ReadingReader, TimeSeries } from '../time-series.ts'
@@ -316,6 +316,7 @@ describe('recent readings in memory', () => {
       readBucketStatistics(pools, buckets),
       readSeriesRuns({ seriesIds, ...span, maxGapMs }),
       readContinuity(members, { ...span, maxGapMs }),
+      readGaps(members, { ...span, maxGapMs, endedFromMs: Math.floor((span.fromMs + span.toMs) / 2) }),
     ]
     for (const statement of inAnyOrder) {
       assert.deepEqual(sort(await store.run(statement)), sort(await engine.run(statement)))

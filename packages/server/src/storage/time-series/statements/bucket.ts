@@ -5,8 +5,8 @@ export interface SeriesBucket {
    */
   readonly startMs: number
   readonly min: number
-  /** The arithmetic mean of the data. */
-  readonly mean: number
+  /** The sum of the data; see `divideSum` for their mean. */
+  readonly sum: number
   readonly max: number
   /** Above 0. */
   readonly count: number

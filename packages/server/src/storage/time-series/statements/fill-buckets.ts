@@ -58,7 +58,7 @@ class FillingBucket {
   }
 
   finish(startMs: number): SeriesBucket {
-    const mean = this.#sum.value / this.#count
-    return { startMs, min: this.#min, mean, max: this.#max, count: this.#count, last: this.#last }
+    const sum = this.#sum.value
+    return { startMs, min: this.#min, sum, max: this.#max, count: this.#count, last: this.#last }
   }
 }

@@ -14,6 +14,7 @@ import {
 } from './row-layout.ts'
 import { takeData } from './series-data.ts'
 import { orderBySeries } from './series-order.ts'
+import { chooseShownRows } from './shown-rows.ts'
 
 /**
  * The rows of one page: large enough that three months at one a minute are one query, small enough (12 MB) to
@@ -106,14 +107,16 @@ function readPage({ series, range }: SeriesGroup, limit: number, layout: RowLayo
   const needs = { seriesIds: series.map(({ seriesId }) => seriesId), fromMs, toMs }
   const { columns, settings } = buildLayoutQuery(layout)
   const direction = range.order === 'asc' ? 'ASC' : 'DESC'
+  const shown = chooseShownRows(series, fromMs)
   const bySeries = series.length > 1 ? `${orderBySeries(series)}, ` : ''
   const statement = `SELECT ${columns}
-     FROM ${readingsInScope}
+     FROM ${readingsInScope} ${shown.condition}
      ORDER BY ${bySeries}time ${direction}
      LIMIT {limit:UInt64}
      SETTINGS ${readSettings}, ${settings}`
   const parameters = {
     ...bindScope(needs),
+    ...shown.parameters,
     ...(layout.named && { prefixes: series.map((one) => formatPrefix(layout.encoding, one)) }),
     limit,
   }
@@ -124,9 +127,10 @@ function readPage({ series, range }: SeriesGroup, limit: number, layout: RowLayo
       const page = Buffer.from(result.buffer, result.byteOffset, result.byteLength)
       return layout.encoding === 'json' ? page : completeNumbers(page)
     },
-    ...(series.length <= maxSeriesInMemory && {
-      evaluate: (columnsOf) => writePage(columnsOf, { series, range }, limit, layout),
-    }),
+    ...(series.length <= maxSeriesInMemory &&
+      shown.condition === '' && {
+        evaluate: (columnsOf) => writePage(columnsOf, { series, range }, limit, layout),
+      }),
   }
 }
 

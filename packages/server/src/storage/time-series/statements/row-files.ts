@@ -10,6 +10,7 @@ import type { Statement } from '../statement.ts'
 import { bindScope, readingsInScope, readSettings, versionsInScope } from './readings-source.ts'
 import type { NamedSeries } from './row-layout.ts'
 import { orderBySeries } from './series-order.ts'
+import { chooseShownRows } from './shown-rows.ts'
 
 /** The layout of a file of rows. */
 export interface RowFileLayout {
@@ -57,16 +58,18 @@ async function writeFile(
 ): Promise<ResultFile> {
   const { fromMs, toMs } = range
   const parameters = bindScope({ seriesIds: series.map(({ seriesId }) => seriesId), fromMs, toMs })
+  const shown = chooseShownRows(series, fromMs)
   const rows = Math.min(await countRows(driver, parameters), range.limit ?? Number.POSITIVE_INFINITY)
   const direction = range.order === 'asc' ? 'ASC' : 'DESC'
   return driver.queryFile({
     statement: `SELECT ${named ? namesFor(format) : ''} time, value
-      FROM ${readingsInScope}
+      FROM ${readingsInScope} ${shown.condition}
       ORDER BY ${orderBySeries(series)}, time ${direction}
       LIMIT {rows:UInt64}
       SETTINGS ${settings}`,
     parameters: {
       ...parameters,
+      ...shown.parameters,
       rows,
       ...(named && {
         sensors: series.map(({ sensorId }) => sensorId),

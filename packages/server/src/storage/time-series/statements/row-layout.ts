@@ -21,6 +21,8 @@ export interface NamedSeries {
   readonly seriesId: number
   readonly sensorId: string
   readonly varName: string
+  /** The time from which on its rows are given, Unix milliseconds; 0 for all. */
+  readonly shownFromMs?: number
 }
 
 /**

@@ -36,3 +36,12 @@ export interface PoolContinuity {
   /** Above 0. */
   readonly runs: number
 }
+
+/** The gaps of a pool. */
+export interface PoolGaps {
+  readonly poolId: number
+  readonly gaps: number
+  readonly longestMs: number
+  /** The time of the datum before the longest one; the first of those that are as long. */
+  readonly longestFromMs: number
+}

@@ -3,7 +3,7 @@ import type { TimeSeriesDriver } from '../drivers/time-series-driver.ts'
 import type { ReadingScope, Statement } from '../statement.ts'
 import { findRuns } from './find-runs.ts'
 import { bindScope, readingsInScope, readSettings } from './readings-source.ts'
-import type { PoolContinuity, PoolMember, Run, RunQuery, SeriesRun } from './run.ts'
+import type { PoolContinuity, PoolGaps, PoolMember, Run, RunQuery, SeriesRun } from './run.ts'
 
 /**
  * Reads the runs of some series taken together, by time: every datum in the range is in exactly one. Only
@@ -75,6 +75,48 @@ export function readContinuity(
   }
 }
 
+/**
+ * Reads the gaps of many pools at once: times between two data longer than allowed, that ended at a time or
+ * later. A pool without any is left out.
+ */
+export function readGaps(
+  members: readonly PoolMember[],
+  { endedFromMs, ...query }: Omit<RunQuery, 'seriesIds'> & { readonly endedFromMs: number },
+): Statement<PoolGaps[]> {
+  const statement = `SELECT pool, count(), max(gap), argMax(first - gap, (gap, -first))
+    FROM (${slots}) WHERE opens AND first >= {endedFromMs:Int64} GROUP BY pool`
+  return {
+    needs: scopeOf(query, members),
+    run: async (driver) => {
+      const own = { endedFromMs }
+      const rows = await queryPools<[number, number, number, number]>(driver, statement, members, query, own)
+      return rows.map(([poolId, gaps, longestMs, longestFromMs]) => ({
+        poolId,
+        gaps,
+        longestMs,
+        longestFromMs,
+      }))
+    },
+    evaluate: (columnsOf) => {
+      const pools = findRuns(columnsOf, members, query.maxGapMs)
+      return pools && { result: [...pools].flatMap((pool) => summariseGaps(pool, endedFromMs)) }
+    },
+  }
+}
+
+function summariseGaps([poolId, runs]: [number, readonly Run[]], endedFromMs: number): PoolGaps[] {
+  let [gaps, longestMs, longestFromMs] = [0, 0, 0]
+  for (const [at, { fromMs }] of runs.entries()) {
+    const before = runs[at - 1]
+    if (!before || fromMs < endedFromMs) continue
+    gaps += 1
+    if (fromMs - before.toMs <= longestMs) continue
+    longestMs = fromMs - before.toMs
+    longestFromMs = before.toMs
+  }
+  return gaps === 0 ? [] : [{ poolId, gaps, longestMs, longestFromMs }]
+}
+
 function summariseRuns([poolId, runs]: [number, readonly Run[]]): PoolContinuity {
   return { poolId, firstMs: runs[0]?.fromMs ?? 0, lastMs: runs.at(-1)?.toMs ?? 0, runs: runs.length }
 }
@@ -93,7 +135,8 @@ function scopeOf(
 const slots = `
   SELECT pool, slot, first, last, size,
     first - lagInFrame(last, 1, first)
-      OVER (PARTITION BY pool ORDER BY slot ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) > {maxGapMs:Int64} AS opens
+      OVER (PARTITION BY pool ORDER BY slot ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS gap,
+    gap > {maxGapMs:Int64} AS opens
   FROM (
     SELECT transform(series, {series:Array(UInt32)}, {pools:Array(UInt32)}, 0::UInt32) AS pool,
       intDiv(toUnixTimestamp64Milli(time), {maxGapMs:Int64}) AS slot,
@@ -107,6 +150,7 @@ async function queryPools<Row extends readonly unknown[]>(
   statement: string,
   members: readonly PoolMember[],
   { fromMs, toMs, maxGapMs }: Omit<RunQuery, 'seriesIds'>,
+  more: Readonly<Record<string, number>> = {},
 ): Promise<Row[]> {
   if (members.length === 0 || fromMs >= toMs) return []
   return queryRows<Row>(
@@ -117,6 +161,7 @@ async function queryPools<Row extends readonly unknown[]>(
       ...bindScope({ seriesIds: members.map(({ seriesId }) => seriesId), fromMs, toMs }),
       pools: members.map(({ poolId }) => poolId),
       maxGapMs,
+      ...more,
     },
   )
 }

@@ -10,7 +10,7 @@ export function readBuckets(query: BucketQuery): Statement<SeriesBucket[]> {
   const needs = { seriesIds: [seriesId], fromMs, toMs }
   const start = length === 'date' ? 'opening' : 'greatest(change, opening - ahead)'
   const statement = `SELECT ${start} AS start,
-       min(value), sumKahan(value) / count(), max(value), count(), argMax(value, time)
+       min(value), sumKahan(value), max(value), count(), argMax(value, time)
      FROM (
        SELECT time, value,
          roundDown(toUnixTimestamp64Milli(time), {changes:Array(Int64)}) AS change,
@@ -35,7 +35,7 @@ export function readBuckets(query: BucketQuery): Statement<SeriesBucket[]> {
         statement,
         parameters,
       )
-      return rows.map(([startMs, min, mean, max, count, last]) => ({ startMs, min, mean, max, count, last }))
+      return rows.map(([startMs, min, sum, max, count, last]) => ({ startMs, min, sum, max, count, last }))
     },
     evaluate: (columnsOf) => {
       const columns = columnsOf(seriesId)

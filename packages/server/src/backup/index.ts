@@ -1,0 +1,8 @@
+export { type Backup, type BrokenBackup, isWhole } from './backup-directory.ts'
+export { BackupError } from './backup-error.ts'
+export { Backups } from './backups.ts'
+export { findBackups, findNewest } from './find-backup.ts'
+export type { KnownBackup } from './known-backup.ts'
+export { parseRestoreCommand, type RestoreCommand } from './parse-restore-command.ts'
+export { restoreBackup } from './restore-backup.ts'
+export { verifyBackup } from './verify-backup.ts'

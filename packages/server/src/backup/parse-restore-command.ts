@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util'
+
+/** The commands about backups that no running server takes part in. */
+export type RestoreCommand =
+  | { readonly name: 'list'; readonly directory: string }
+  /** @param place a directory of backups, or one backup. */
+  | { readonly name: 'verify'; readonly place: string }
+  | {
+      readonly name: 'restore'
+      readonly place: string
+      readonly keyFile: string | undefined
+      readonly isCopy: boolean
+    }
+
+/** @returns undefined when the words are none of these commands. */
+export function parseRestoreCommand(words: readonly string[]): RestoreCommand | undefined {
+  const [first, second, third, ...rest] = words
+  if (first === 'restore') return parseRestore(words.slice(1))
+  if (first !== 'backup' || third === undefined || rest.length > 0) return undefined
+  if (second === 'list') return { name: 'list', directory: third }
+  return second === 'verify' ? { name: 'verify', place: third } : undefined
+}
+
+function parseRestore(words: readonly string[]): RestoreCommand | undefined {
+  try {
+    const options = { key: { type: 'string' }, copy: { type: 'boolean' } } as const
+    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true })
+    const [place, ...rest] = positionals
+    if (place === undefined || rest.length > 0) return undefined
+    return { name: 'restore', place, keyFile: values.key, isCopy: values.copy ?? false }
+  } catch {
+    return undefined // parseArgs throws for an option that it does not know
+  }
+}

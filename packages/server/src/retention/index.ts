@@ -1,0 +1,8 @@
+export { type DueSeries, ExpiredSeries } from './expired-series.ts'
+export { Expiry } from './expiry.ts'
+export { type ClosedTimes, type ExpiryBorders, nothingExpired, storedMarginMs } from './expiry-borders.ts'
+export { Retention } from './retention.ts'
+export { RetentionAdministration } from './retention-administration.ts'
+export { registerRetentionRoutes } from './retention-routes.ts'
+export { RetentionRules } from './retention-rules.ts'
+export { RetentionWorker } from './retention-worker.ts'
