@@ -99,13 +99,7 @@ export class OpenTelemetryTracing implements Tracing {
       const span = this.#tracer.startSpan(name, { kind: SpanKind.SERVER, attributes }, parent)
       const context = trace.setSpan(parent, span)
       contextOf.set(request, context)
-      this.#contexts.with(context, done)
-    })
-    // A body comes by events of its connection, which know nothing of the request.
-    app.addHook('preValidation', (request, _reply, done) => {
-      const context = contextOf.get(request)
-      if (context) this.#contexts.with(context, done)
-      else done()
+      this.#contexts.with(context, done) // Fastify keeps it while a body comes
     })
     watchAnswerEnds(app, (request, _reply, end) => {
       const context = contextOf.get(request)
