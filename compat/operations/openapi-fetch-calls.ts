@@ -96,6 +96,9 @@ const administrationCalls: Record<string, Call> = {
     api.POST('/clients/{client_id}/disable', { params: { path }, ...more }),
   enable_client: (api, { path }, more) =>
     api.POST('/clients/{client_id}/enable', { params: { path }, ...more }),
+  read_retention: (api, _call, more) => api.GET('/retention', { ...more }),
+  put_retention: (api, { body }, more) => api.PUT('/retention', { body, ...more }),
+  preview_retention: (api, { body }, more) => api.POST('/retention/preview', { body, ...more }),
   list_webhooks: (api, { query }, more) => api.GET('/webhooks', { params: { query }, ...more }),
   create_webhook: (api, { body }, more) => api.POST('/webhooks', { body, ...more }),
   read_webhook: (api, { path }, more) => api.GET('/webhooks/{webhook_id}', { params: { path }, ...more }),

@@ -60,6 +60,7 @@ export const contents: readonly GuideGroup[] = [
       docs('history', 'Histories'),
       docs('metrics', 'Daily metrics'),
       docs('stats', 'The state of data'),
+      docs('retention', 'For how long readings are kept'),
     ],
   },
   {

@@ -25,6 +25,7 @@ export const commandLoaders: Readonly<Record<string, () => Promise<AddCommand>>>
   variables: async () => (await import('./commands/variables.ts')).addVariablesCommand,
   floorplans: async () => (await import('./commands/floorplans.ts')).addFloorplansCommand,
   settings: async () => (await import('./commands/location-settings.ts')).addSettingsCommand,
+  retention: async () => (await import('./commands/retention.ts')).addRetentionCommand,
   latest: async () => (await import('./commands/latest.ts')).addLatestCommand,
   history: async () => (await import('./commands/history.ts')).addHistoryCommand,
   readings: async () => (await import('./commands/readings.ts')).addReadingsCommand,

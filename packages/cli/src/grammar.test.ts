@@ -59,6 +59,8 @@ const examples: readonly string[] = [
   'views delete Air --yes',
   'downloads create /exports/sensors?format=csv --name sensors.csv',
   'settings show loc_1',
+  'retention show',
+  'retention set motionEvent=90 CO2ppm=forever --yes',
   'settings set loc_1 --hours 8-18 --days mon-fri --inherit bands capacity',
   'floorplans show loc_1',
   'floorplans put loc_1 FILE.json',

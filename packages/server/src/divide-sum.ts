@@ -2,9 +2,9 @@
 const absoluteError = 1e-10
 
 /**
- * Divides a sum by the number of its values: their mean. Sums that were made in different orders, or of parts,
- * differ in the last digits; values of at most six decimals have one sum all the same, the nearest number of
- * that many decimals, so that the mean is equal to the last digit however it was worked out.
+ * Divides a sum by the number of its values: their mean. Sums that were made in different orders, or of
+ * parts, differ in the last digits; values of at most six decimals have one sum all the same, the nearest
+ * number of that many decimals, so that the mean is equal to the last digit however it was worked out.
  */
 export function divideSum(sum: number, count: number): number {
   const millionths = Math.round(sum * 1e6)

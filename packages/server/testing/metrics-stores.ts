@@ -71,7 +71,10 @@ export async function openMetricsStores(openDriver: (directory: string) => Opene
     restart() {
       current = openRollups()
     },
-    /** Opens what a new process knows of expiry. @param store the readings, or what stands in front of them. */
+    /**
+     * Opens what a new process knows of expiry.
+     * @param store the readings, or what stands in front of them.
+     */
     async openExpiry(store: Pick<ReadingReader, 'run'> = timeSeries) {
       const known = await ExpiredSeries.load(relational.expiredSeries)
       const { rollups } = openRollups()

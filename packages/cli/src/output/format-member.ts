@@ -42,6 +42,7 @@ export const timeMembers: ReadonlySet<string> = new Set([
   'first_heard_at',
   'last_heard_at',
   'newest_time',
+  'expired_before',
   'longest_from',
   'stored_by',
   'at',

@@ -26,7 +26,9 @@ export interface ExpiringSeries extends DueSeries {
   readonly timeZone: string
 }
 
-/** Knows which readings are to expire, by the rules of organisations: whole days by the clocks of locations. */
+/**
+ * Knows which readings are to expire, by the rules of organisations: whole days by the clocks of locations.
+ */
 export class Retention implements ClosedTimes {
   readonly #parts: RetentionParts
   readonly #borders: LocalBorders

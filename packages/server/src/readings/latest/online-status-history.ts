@@ -113,7 +113,9 @@ export class OnlineStatusHistory {
     return { fromMs: Math.max(fromMs, shownMs), toMs }
   }
 
-  /** Finds the time before which data of some variable of a sensor have expired: no silence is known there. */
+  /**
+   * Finds the time before which data of some variable of a sensor have expired: no silence is known there.
+   */
   #findExpiredMs(sensorId: string): number {
     const { borders } = this.#parts
     return this.#listSeries(sensorId).reduce((latest, id) => Math.max(latest, borders.expiredMs(id)), 0)

@@ -48,8 +48,8 @@ export function readKeptBuckets(query: BucketQuery): Statement<SeriesBucket[]> {
 }
 
 /**
- * Reads the days in which a series has kept figures, rising, with the number of slots as that of data, and the
- * starts of slots as times.
+ * Reads the days in which a series has kept figures, rising, with the number of slots as that of data, and
+ * the starts of slots as times.
  */
 export function readKeptOccupancy(
   query: TimeSegment & { readonly seriesId: number },
