@@ -87,6 +87,7 @@ const steps: readonly Step[] = [
   { operationId: 'read_location_hourly' },
   { operationId: 'create_readings_readings_post' },
   { operationId: 'list_unplaced_sensors' },
+  { operationId: 'read_stats' },
   { operationId: 'create_location' },
   { operationId: 'change_location' },
   { operationId: 'import_locations' },

@@ -1,6 +1,6 @@
 /**
- * Writes every committed file that is derived from the contract, from the commands or from the table of who
- * may do what; with `--check`, fails when one is stale.
+ * Writes every committed file that is derived from the contract, from the commands, from the panels of the
+ * dashboard for Grafana or from the table of who may do what; with `--check`, fails when one is stale.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { buildOpenApiDocument } from '@openlightfi/contract'
@@ -9,6 +9,7 @@ import manifest from '../packages/contract/package.json' with { type: 'json' }
 import { authorisationPage } from './authorisation-page.ts'
 import { cliPage } from './cli-page.ts'
 import { clientCatalogue } from './client-catalogue.ts'
+import { grafanaDashboard } from './grafana-dashboard.ts'
 import { problemsPage } from './problems-page.ts'
 import { settingsPage } from './settings-page.ts'
 
@@ -25,6 +26,7 @@ const derived: Record<string, string> = {
   'docs/authorisation.md': authorisationPage({ paths: {}, ...document }),
   'docs/cli.md': await cliPage(),
   'docs/settings.md': settingsPage(),
+  'docs/deploy/lightfi.grafana.json': grafanaDashboard(),
 }
 
 const stale: string[] = []

@@ -109,6 +109,24 @@ export const importRules: readonly IForbiddenRuleType[] = [
     to: { path: '(^|/)node_modules/(oidc-provider|@types/oidc-provider)/' },
   },
   {
+    name: 'opentelemetry-is-loaded-when-asked-for',
+    comment:
+      'The libraries of traces are known to packages/server/src/tracing/open-telemetry.ts alone, which is imported when somebody wants traces.',
+    severity: 'error',
+    from: { path: '^(packages|demo)/', pathNot: '^packages/server/src/tracing/open-telemetry\\.ts$' },
+    to: { path: '(^|/)node_modules/@opentelemetry/' },
+  },
+  {
+    name: 'traces-are-imported-dynamically',
+    comment: 'A server without traces must not load their libraries: use await import(...).',
+    severity: 'error',
+    from: {},
+    to: {
+      path: '^packages/server/src/tracing/open-telemetry\\.ts$',
+      dependencyTypesNot: ['dynamic-import', 'type-only'],
+    },
+  },
+  {
     name: 'features-meet-in-their-services',
     comment:
       'A feature of the server imports another through its service, <feature>/<feature>.ts or <feature>/index.ts. Types are free.',

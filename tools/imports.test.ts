@@ -99,6 +99,17 @@ const breaches: Record<string, Tree> = {
     'node_modules/oidc-provider/package.json': '{ "exports": "./index.js" }',
     'node_modules/oidc-provider/index.js': value,
   },
+  'opentelemetry-is-loaded-when-asked-for': {
+    [`${server}/tracing/start-tracing.ts`]:
+      "import { value } from '@opentelemetry/sdk-trace'\nexport const a = value\n",
+    'node_modules/@opentelemetry/sdk-trace/package.json': '{ "exports": "./index.js" }',
+    'node_modules/@opentelemetry/sdk-trace/index.js': value,
+  },
+  'traces-are-imported-dynamically': {
+    [`${server}/tracing/start-tracing.ts`]:
+      "import { value } from './open-telemetry.ts'\nexport const a = value\n",
+    [`${server}/tracing/open-telemetry.ts`]: value,
+  },
   'features-meet-in-their-services': {
     [`${server}/readings/a.ts`]:
       "import { value } from '../estate/estate-routes.ts'\nexport const a = value\n",

@@ -5,7 +5,7 @@ import {
   finishBrowserLogin,
   startBrowserLogin,
 } from '@openlightfi/client'
-import { type BrowserContext, request } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { password, type SceneUser, users } from './scene.ts'
 
 const clientId = 'lightfi-dashboard'
@@ -26,10 +26,9 @@ export interface Login {
 
 type Cookies = Awaited<ReturnType<BrowserContext['storageState']>>['cookies']
 
-/** Logs somebody in by the requests that the dashboard and the hosted page make. */
-export async function logIn(publicUrl: string, user: SceneUser): Promise<Login> {
-  // Its cookies are those of a browser.
-  const context = await request.newContext()
+/** Logs somebody in with a browser, by the requests that the dashboard and the hosted page make. */
+export async function logIn(browser: Browser, publicUrl: string, user: SceneUser): Promise<Login> {
+  const context = await browser.newContext()
   const authorize = async (now: () => number) => {
     const storage = new Map<string, string>()
     const tab = {
@@ -40,10 +39,12 @@ export async function logIn(publicUrl: string, user: SceneUser): Promise<Login> 
     const oauthClient = { oauthUrl: `${publicUrl}/oauth2`, clientId, now }
     const server = await discoverAuthorizationServer(oauthClient)
     const redirectUri = `${publicUrl}/dashboard/callback`
-    let answer = await context.get(await startBrowserLogin(server, { clientId, redirectUri, scope }, tab))
+    let answer = await context.request.get(
+      await startBrowserLogin(server, { clientId, redirectUri, scope }, tab),
+    )
     if (answer.url().includes('/interaction/')) {
       const form = { username: users[user].username, password }
-      answer = await context.post(answer.url(), { form })
+      answer = await context.request.post(answer.url(), { form })
     }
     assert.ok(answer.url().startsWith(`${redirectUri}?`), `${answer.url()}: ${await answer.text()}`)
     const granted = await finishBrowserLogin(oauthClient, answer.url(), tab)

@@ -1,6 +1,7 @@
 import { northwindHouse } from '@openlightfi/simulator'
 import type { Page } from 'playwright-core'
 import { askForApplication, setUp } from './furnish-setup.ts'
+import { pictureWhenStill } from './picture-when-still.ts'
 import type { PicturedScreen } from './pictured-screens.ts'
 import { pressPlan } from './press-plan.ts'
 import { places, sensors } from './scene.ts'
@@ -48,6 +49,8 @@ export const setupScreens: readonly PicturedScreen[] = [
     path: `setup/locations?id=${places.empty}`,
     user,
     prepare: async (page) => {
+      // What comes above the button later would move the page behind the dialog.
+      await pictureWhenStill(page)
       await page.getByRole('button', { name: 'Delete this location' }).click()
       await page.getByRole('alertdialog').getByRole('textbox').fill('Third')
     },

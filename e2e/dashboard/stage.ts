@@ -112,7 +112,7 @@ export async function openStage(
     openScreen: async (path, options = {}) => {
       const { user = 'viewer', clock = 'still', expected } = options
       const isElsewhere = /^\/(guide\/|docs)/.test(path)
-      const login = logins.get(user) ?? logIn(server.publicUrl, user)
+      const login = logins.get(user) ?? logIn(browser, server.publicUrl, user)
       logins.set(user, login)
       const { readCookies, openTokens } = await login
       const tokens = isElsewhere ? [] : await openTokens(clock === 'machine' ? Date.now() : nowMs)

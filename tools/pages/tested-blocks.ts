@@ -86,6 +86,7 @@ export const testedBlocks: Readonly<Record<string, BlockTest>> = {
 
   'docs/history.md#a-whole-location:1': compare('the history of a location'),
 
+  'docs/monitoring.md#traces:1': coveredBy('packages/server/src/tracing/tracing.test.ts'),
   'docs/monitoring.md#metrics:1': coveredBy('packages/server/src/monitoring/alert-rules.test.ts'),
 
   'docs/mqtt.md#readings-from-mqtt-brokers:1': coveredBy('packages/server/src/mqtt/mqtt-page.test.ts'),

@@ -3,24 +3,25 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { fetchToken } from '../testing/fetch-token.ts'
-import { readTokens, refresh } from '../testing/login.ts'
-import { keepKnown, releaseNames, unpackRelease } from '../testing/releases/open-release.ts'
+import { assertUpgradeGoesOn, shortUpgradeSteps } from '../testing/releases/interrupted-upgrade.ts'
 import {
-  askRelease,
+  assertAnswersAsThen,
+  refreshLogin,
+  releaseNames,
+  startOnRelease,
+  unpackRelease,
+} from '../testing/releases/open-release.ts'
+import {
   lastBatch,
   logInToRelease,
   postLastBatch,
   type ReleaseFacts,
   readChanges,
   readLastBatch,
-  releasePublicUrl,
-  releaseTimeMs,
   sortReadings,
 } from '../testing/releases/release.ts'
-import { type RunningServer, startServer } from './index.ts'
-
-/** A refresh token says who it is of. */
-const nobody = { userId: '', username: '', password: '' }
+import { strace } from '../testing/traced-server.ts'
+import type { RunningServer } from './index.ts'
 
 for (const name of releaseNames)
   describe(`a data directory of the release ${name}`, () => {
@@ -30,9 +31,7 @@ for (const name of releaseNames)
     let address: string
     let userToken: string
     const start = async () => {
-      const config = { dataDir, port: 0, publicUrl: releasePublicUrl, logLevel: 'fatal' } as const
-      server = await startServer(config, () => releaseTimeMs)
-      address = `http://localhost:${server.port}`
+      ;({ server, address } = await startOnRelease(dataDir))
     }
     before(async () => {
       ;({ dataDir, facts } = unpackRelease(name))
@@ -46,25 +45,16 @@ for (const name of releaseNames)
     })
 
     it('goes on with the login of a user, of which no page is asked', async () => {
-      const login = { issuer: `${address}/oauth2`, client: facts.web, user: nobody }
-      userToken = (await readTokens(await refresh(login, facts.refreshToken))).access_token
+      userToken = await refreshLogin(address, facts)
     })
 
-    it('answers what it answered then', async () => {
-      const answers = await askRelease(address, userToken)
-      for (const [path, earlier] of Object.entries(facts.answers))
-        assert.deepEqual(keepKnown(answers[path], earlier), earlier, path)
-    })
+    it('answers what it answered then, and has all that was acknowledged before the server was killed', () =>
+      assertAnswersAsThen(address, userToken, facts))
 
     it('goes on after a cursor of then, without a gap', async () => {
       const { readings, cursor } = await readChanges(address, userToken, facts.cursor)
       assert.deepEqual(sortReadings(readings), facts.isKilled ? lastBatch : [])
       assert.deepEqual((await readChanges(address, userToken, cursor)).readings, [])
-    })
-
-    it('has all that was acknowledged before the server was killed, and nothing where it was stopped', async () => {
-      const found = await readLastBatch(address, userToken)
-      assert.deepEqual(found, facts.isKilled ? lastBatch : [])
     })
 
     it('lets the user log in with the password', async () => {
@@ -79,3 +69,9 @@ for (const name of releaseNames)
       assert.deepEqual(await readLastBatch(address, userToken), lastBatch)
     })
   })
+
+describe('an upgrade that is killed goes on at the next start', { skip: strace.skip }, () => {
+  for (const step of shortUpgradeSteps)
+    it(`before ${step.call} ${step.number} of ${step.file ?? 'any file'}`, () =>
+      assertUpgradeGoesOn('593334e-killed', step))
+})

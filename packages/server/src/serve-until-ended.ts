@@ -6,6 +6,7 @@ import { createLogStream } from './http/create-log-stream.ts'
 import { reserveThreads } from './reserve-threads.ts'
 import { type RunningServer, startServer } from './server.ts'
 import { findTerminal, StartNotes } from './start-notes.ts'
+import { startTracing } from './tracing/index.ts'
 
 /** The time for the last lines of the log. */
 const lastLinesMs = 500
@@ -39,7 +40,8 @@ export async function serveUntilEnded(environment: NodeJS.ProcessEnv): Promise<R
   const config = readConfig(environment)
   const links = findServiceLinks(environment, settingPrefix)
   if (links.length > 0) log.write(formatLinks(links, clock))
-  server = await startServer(config, clock, log)
+  const tracing = await startTracing(environment, log)
+  server = await startServer(config, clock, log, { tracing })
   const risk = findPublicUrlRisk(server.publicUrl)
   if (risk !== undefined) log.write(formatRisk(risk, clock))
   const noted = process.stdout.isTTY ? undefined : log

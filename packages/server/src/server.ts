@@ -72,6 +72,7 @@ import {
 import { DiskWatch, registerStatsRoutes } from './stats/index.ts'
 import { askEngine } from './storage/time-series/statements/ask-engine.ts'
 import { openStores, type Stores, type StoresOptions } from './stores.ts'
+import type { Tracing } from './tracing/index.ts'
 import { registerVariableRoutes } from './variables/variable-routes.ts'
 import { watchJournal } from './watch-journal.ts'
 import { createWebhooks, type WebhookFeature, type WebhookRules, type Webhooks } from './webhooks/index.ts'
@@ -109,6 +110,8 @@ export interface ServerOptions extends Pick<StoresOptions, 'hasJournal' | 'takeR
   readonly streams?: StreamSettings | undefined
   /** The patience of webhooks, for tests that do not wait for minutes. */
   readonly webhookRules?: WebhookRules | undefined
+  /** Makes traces of what the server does; it is closed with the server. */
+  readonly tracing?: Tracing | undefined
   /** The folder of the dashboard that is served; the one that comes with the server unless given. */
   readonly dashboard?: string | undefined
   /** The folder of the guide that is served; the one that comes with the server unless given. */
@@ -133,13 +136,13 @@ export async function startServer(
   const { port, release: releasePort } = await holdPort(host, config.port)
   try {
     const publicUrl = config.publicUrl ?? `http://localhost:${port}`
-    const { streams: streamSettings, webhookRules, dashboard, guide, ...storesOptions } = options
+    const { streams: streamSettings, webhookRules, tracing, dashboard, guide, ...storesOptions } = options
     const sites = { dashboard: dashboard ?? buildDirectory, guide: guide ?? guideDirectory }
     const brokers = config.mqttFile === undefined ? { brokers: [] } : await readMqttConfig(config.mqttFile)
     const stores = await openStores(config, { ...storesOptions, clock })
     const address = { host, port, releasePort, publicUrl }
     const parts = { config, clock, log, ...address, brokers, stores }
-    return await serve({ ...parts, streamSettings, webhookRules, sites }).catch(async (error) => {
+    return await serve({ ...parts, streamSettings, webhookRules, tracing, sites }).catch(async (error) => {
       await stores.close()
       throw error
     })
@@ -160,6 +163,7 @@ interface Serving {
   readonly stores: Stores
   readonly streamSettings: StreamSettings | undefined
   readonly webhookRules: WebhookRules | undefined
+  readonly tracing: Tracing | undefined
   readonly sites: Sites
 }
 
@@ -171,7 +175,7 @@ interface Sites {
 
 async function serve(serving: Serving): Promise<RunningServer> {
   const { config, clock, log, host, port, publicUrl, brokers, stores } = serving
-  const { releasePort, streamSettings, webhookRules, sites } = serving
+  const { releasePort, streamSettings, webhookRules, tracing, sites } = serving
   const { relational, timeSeries, integrity, database } = stores
   const estate = await Estate.load(relational, clock)
   const series = await SeriesDirectory.load(relational.series)
@@ -189,6 +193,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
     expired,
     retention,
     metrics,
+    tracing,
   })
   const countedLog = new CountedLog(log)
   const tickets = new DownloadTickets(clock)
@@ -223,6 +228,8 @@ async function serve(serving: Serving): Promise<RunningServer> {
   database.watch(app.log)
   watchJournal(stores, app.log)
   metrics.observe(app)
+  tracing?.observe(app)
+  if (tracing) stores.statements.listen((end) => tracing.noteStatement(end))
   showRefusals(metrics, app)
   showServerMetrics(metrics, { app, readiness, log: countedLog })
   showStoreMetrics(metrics, stores, { dataDir: config.dataDir, reach })
@@ -237,6 +244,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
     metrics,
     networks: config.webhookNetworks,
     rules: webhookRules,
+    tracing,
   })
   const retentionWorker = new RetentionWorker({
     retention,
@@ -327,6 +335,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
       await socket?.close()
       await Promise.all([mqtt.close(), closeApp(), hooks.webhooks.close()])
       await metrics.close()
+      await tracing?.close()
       await readings.drain()
       await arrivalWorker.close()
       await rollupWorker.close()
@@ -351,18 +360,11 @@ interface Loaded {
   readonly expired: ExpiredSeries
   readonly retention: Retention
   readonly metrics: Metrics
+  readonly tracing: Tracing | undefined
 }
 
-function loadReadings({
-  stores,
-  estate,
-  clock,
-  series,
-  rollups,
-  expired,
-  retention,
-  metrics,
-}: Loaded): Promise<Readings> {
+function loadReadings(loaded: Loaded): Promise<Readings> {
+  const { stores, estate, clock, series, rollups, expired, retention, metrics, tracing } = loaded
   const { relational, timeSeries, integrity, mark } = stores
   const summaries = (commit: Commit) => rollups.noteCommit(commit)
   const findUnreadableParts = async () => {
@@ -381,6 +383,7 @@ function loadReadings({
     mark,
     findUnreadableParts,
     metrics,
+    onCommit: tracing && ((commit, durationMs) => tracing.noteCommit(commit, durationMs)),
   })
 }
 

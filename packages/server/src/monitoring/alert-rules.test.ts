@@ -34,6 +34,22 @@ describe('the rules for alerts', () => {
     assert.match(output, /1 rule files found/)
   })
 
+  it('and the queries of the dashboard are PromQL', { skip: promtool.skip }, () => {
+    const text = readFileSync(join(root, 'docs/deploy/lightfi.grafana.json'), 'utf8')
+    const { panels } = JSON.parse(text) as {
+      readonly panels: readonly { readonly targets?: readonly { readonly expr: string }[] }[]
+    }
+    const queries = panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr))
+    assert.ok(queries.length > 30)
+    const rules = queries.map((query, at) => ({
+      record: `query:${at}`,
+      expr: query.replaceAll('$__rate_interval', '5m'),
+    }))
+    const path = join(createTemporaryDirectory(), 'queries.json')
+    writeFileSync(path, JSON.stringify({ groups: [{ name: 'dashboard', rules }] }))
+    execFileSync(promtool.path, ['check', 'rules', path], { stdio: 'pipe' })
+  })
+
   it('fire when they should, and not when all is well', { skip: promtool.skip }, () => {
     const path = join(createTemporaryDirectory(), 'cases.json') // JSON is YAML
     const cases = Object.entries(alertCases).flatMap(([alert, { fires, quiet }]) => [

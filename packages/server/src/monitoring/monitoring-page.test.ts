@@ -14,6 +14,7 @@ const seriesEndings = /_(?:bucket|sum|count)$/
 describe('the page about monitoring', () => {
   const page = read('monitoring.md')
   const rules = read('deploy/lightfi.rules.yml')
+  const dashboard = read('deploy/lightfi.grafana.json')
   let api: ApiServer
   let metrics: ReadMetrics
   before(async () => {
@@ -43,8 +44,8 @@ describe('the page about monitoring', () => {
     }
   })
 
-  it('names, as its rules do, only metrics that there are', () => {
-    const names = [page, rules].flatMap(
+  it('names, as its rules and its dashboard do, only metrics that there are', () => {
+    const names = [page, rules, dashboard].flatMap(
       (text) => text.match(/\b(?:lightfi|process|nodejs)_\w*[a-z]\b/g) ?? [],
     )
     assert.ok(names.length > 100)

@@ -6,6 +6,7 @@ import type { AccessGuard } from '../http/access-guard.ts'
 import type { Metrics } from '../http/metrics.ts'
 import type { Readings } from '../readings/index.ts'
 import type { Stores } from '../stores.ts'
+import type { Tracing } from '../tracing/index.ts'
 import type { DeliveryRules, WebhookLogger } from './delivery-parts.ts'
 import { NetworkGuard, splitNetworks } from './network-guard.ts'
 import { createResolveHost } from './resolve-host.ts'
@@ -29,6 +30,8 @@ export interface WebhookFeatureParts {
   /** The networks that receivers may be in besides the internet: CIDRs with commas. */
   readonly networks: string | undefined
   readonly rules?: DeliveryRules | undefined
+  /** Makes a span of each delivery. */
+  readonly tracing?: Tracing | undefined
 }
 
 /** The feature: webhooks and their routes. */
@@ -39,7 +42,7 @@ export interface WebhookFeature {
 
 /** Composes the feature; loads the webhooks. */
 export async function createWebhooks(parts: WebhookFeatureParts): Promise<WebhookFeature> {
-  const { stores, estate, readings, clock, logger, metrics, networks = '', rules } = parts
+  const { stores, estate, readings, clock, logger, metrics, networks = '', rules, tracing } = parts
   const { changes, arrivals, series } = readings
   const guard = new NetworkGuard(splitNetworks(networks))
   const watcher = new WebhookMetrics()
@@ -52,7 +55,7 @@ export async function createWebhooks(parts: WebhookFeatureParts): Promise<Webhoo
     estate,
     clock,
     logger,
-    network: { guard, resolve: createResolveHost() },
+    network: { guard, resolve: createResolveHost(), tracing },
     watcher,
     ...(rules && { rules }),
   })

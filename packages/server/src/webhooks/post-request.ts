@@ -7,6 +7,7 @@ import {
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import type { Holder } from '../holder.ts'
+import type { Tracing } from '../tracing/index.ts'
 import { findAttemptError } from './find-attempt-error.ts'
 import { type NetworkGuard, RefusedNetworkError } from './network-guard.ts'
 import type { ResolveHost } from './resolve-host.ts'
@@ -26,6 +27,8 @@ const idleMs = 10_000
 export interface Network {
   readonly guard: NetworkGuard
   readonly resolve: ResolveHost
+  /** Makes a span of each request; absent where nobody asks for traces. */
+  readonly tracing?: Pick<Tracing, 'traceDelivery'> | undefined
 }
 
 /** A request to a receiver. */
@@ -66,6 +69,12 @@ export class Poster {
 
   /** Posts once. @throws the reason of the signal, and nothing else. */
   async post(post: Post): Promise<PostOutcome> {
+    const { tracing } = this.#network
+    if (!tracing) return this.#post(post)
+    return tracing.traceDelivery((more) => this.#post({ ...post, headers: { ...post.headers, ...more } }))
+  }
+
+  async #post(post: Post): Promise<PostOutcome> {
     const startMs = performance.now()
     const timeout = AbortSignal.timeout(this.#timeoutMs)
     const measure = () => Math.round(performance.now() - startMs)

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { describe, it } from 'node:test'
 import type { StoredReading } from '../../storage/time-series/reading.ts'
 import { GroupCommitter, IngestOverloadedError } from './group-committer.ts'
@@ -38,6 +39,24 @@ describe('group commit', () => {
     await Promise.all(others)
     assert.deepEqual(groups[1], [[reading(2)], [reading(3)]])
     await committer.drain()
+  })
+
+  it('commits in the asynchronous context of its first sender', async () => {
+    const senders = new AsyncLocalStorage<string>()
+    const seen: (string | undefined)[] = []
+    const { endings, commit } = createGate()
+    const committer = new GroupCommitter((group: readonly Batch[]) => {
+      seen.push(senders.getStore())
+      return commit(group)
+    })
+    const [first, ...others] = ['one', 'two', 'three'].map((sender) =>
+      senders.run(sender, () => committer.add({ readings: [reading(1)] })),
+    )
+    endings[0]?.resolve()
+    await first
+    endings[1]?.resolve()
+    await Promise.all(others)
+    assert.deepEqual(seen, ['one', 'two'])
   })
 
   it('tells each request what became of its own readings', async () => {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { StoredReading } from '../../storage/time-series/reading.ts'
 
 /** The error when too many readings wait for the disk; none of the refused ones was taken. */
@@ -24,6 +25,8 @@ interface WaitingBatch<Batch, Outcome> {
   readonly batch: Batch
   readonly resolve: (outcome: Outcome) => void
   readonly reject: (error: unknown) => void
+  /** Runs work in the asynchronous context of the sender. */
+  readonly inContext: <Result>(work: () => Result) => Result
 }
 
 /**
@@ -51,7 +54,10 @@ export class GroupCommitter<Batch extends Sized, Outcome> {
     if (this.#waitingReadings + length > maxWaitingReadings) {
       throw new IngestOverloadedError('too many readings are waiting to be stored')
     }
-    const durable = new Promise<Outcome>((resolve, reject) => this.#waiting.push({ batch, resolve, reject }))
+    const inContext = AsyncLocalStorage.snapshot()
+    const durable = new Promise<Outcome>((resolve, reject) =>
+      this.#waiting.push({ batch, resolve, reject, inContext }),
+    )
     this.#waitingReadings += length
     this.#lastOutcome = durable.catch(() => undefined) // batches end in the order in which they came
     this.#running ??= this.#run()
@@ -74,7 +80,11 @@ export class GroupCommitter<Batch extends Sized, Outcome> {
   }
 
   async #run(): Promise<void> {
-    while (this.#waiting.length > 0) await this.#commitGroup(this.#takeGroup())
+    while (this.#waiting.length > 0) {
+      const group = this.#takeGroup()
+      // A commit is work of its first sender, and not of the one who came when nothing was under way.
+      await group[0]?.inContext(() => this.#commitGroup(group))
+    }
     this.#running = undefined
   }
 

@@ -5,6 +5,7 @@ import {
   type Dialect,
   type Driver,
   type QueryResult,
+  SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
 } from 'kysely'
@@ -42,8 +43,22 @@ class DurableDialect extends SqliteDialect {
     this.#onCommit = onCommit
   }
 
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter()
+  }
+
   override createDriver(): Driver {
     return new DurableDriver(this.#database, this.#onCommit)
+  }
+}
+
+/**
+ * Has all migrations of a start in one transaction, which SQLite can: a process that is killed between two
+ * statements of one would leave a schema that no start can bring up to date.
+ */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
   }
 }
 
