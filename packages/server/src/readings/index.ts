@@ -69,7 +69,7 @@ export interface Readings {
   drain(): Promise<void>
   /**
    * Resolves when every reading that was taken in before is durable.
-   * @returns false while others are under way, or the end of some is not known.
+   * @returns false while the end of some is not known.
    */
   settle(): Promise<boolean>
   /** Forgets the latest values of series that have expired. */
@@ -167,7 +167,7 @@ export async function createReadings(parts: ReadingsParts): Promise<Readings> {
     drain: () => committer.drain(),
     settle: async () => {
       await committer.settle()
-      return horizon.settledSequence === horizon.lastSequence
+      return horizon.isCertain
     },
     forgetExpired: (seriesIds) => estate.noteReports(latest.forgetExpired(seriesIds, expiredMs)),
   }

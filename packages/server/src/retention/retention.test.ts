@@ -119,8 +119,12 @@ describe('retention', () => {
     const { version } = await call('/retention')
     const days = { CO2ppm: 8, motionEvent: 8, onlineStatus: 10, temperatureC: 8 }
     assertProblem(await put({ days }, { 'if-match': '"another"' }), 'changed_meanwhile')
+    const load = postUntilEnded(postNow)
     assert.equal((await put({ days }, { 'if-match': `"${version}"` })).status, 200)
     await waitUntilDeleted(call)
+    const taken = await load.end()
+    const battery = await call(`/sensors/${airId}/batteryLevelPct/history?from=2026-06-01`)
+    assert.equal(battery.data.length, taken, 'what is posted while readings expire is stored')
     for (const path of figures) {
       const { expired_before: expiredBefore, ...answer } = await call(path)
       assert.deepEqual(answer, answersBefore.get(path), path)
@@ -150,7 +154,7 @@ describe('retention', () => {
     const sensor = (await call(`/sensors/${airId}`)) as unknown as { data: { var_name: string }[] }
     assert.deepEqual(
       sensor.data.map(({ var_name }) => var_name).filter((name) => name !== 'onlineStatus'),
-      ['CO2ppm'],
+      ['batteryLevelPct', 'CO2ppm'],
     )
   })
 
@@ -210,6 +214,28 @@ describe('retention', () => {
     assert.deepEqual(await call(path), answersBefore.get(path))
   })
 })
+
+/** Posts one reading after the other, all of different times of today. */
+function postUntilEnded(post: Awaited<ReturnType<typeof createPoster>>) {
+  let isEnded = false
+  const run = async () => {
+    let posted = 0
+    while (!isEnded || posted === 0) {
+      const time = startMs / 1000 - 3600 + posted
+      const { status } = await post([{ sensor_id: airId, var_name: 'batteryLevelPct', time, value: 50 }])
+      assert.equal(status, 200)
+      posted += 1
+    }
+    return posted
+  }
+  const running = run()
+  return {
+    end: () => {
+      isEnded = true
+      return running
+    },
+  }
+}
 
 /** Creates what posts readings, as a gateway. */
 async function createPoster(server: RunningServer) {

@@ -46,6 +46,20 @@ describe('the horizon of commits', () => {
     await fc.assert(property)
   })
 
+  it('is certain while commits are under way, and not while one that ended may still come true', async () => {
+    const now = mock.method(performance, 'now', () => 1_000)
+    const horizon = new CommitHorizon(countFrom(1))
+    const sequence = await horizon.begin()
+    assert.equal(horizon.isCertain, true)
+    horizon.end(onlyShard, sequence, 'unknown')
+    assert.equal(horizon.isCertain, false)
+    now.mock.mockImplementation(() => 1_000 + lateInsertMs)
+    assert.equal(horizon.isCertain, true)
+    horizon.end(onlyShard, await horizon.begin(), 'undecided')
+    assert.equal(horizon.isCertain, false)
+    now.mock.restore()
+  })
+
   it('stays for good before the first commit that only the next start decides on', async () => {
     const horizon = new CommitHorizon(countFrom(2))
     horizon.end(onlyShard, await horizon.begin(), 'stored')

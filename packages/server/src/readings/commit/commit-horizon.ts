@@ -41,6 +41,13 @@ export class CommitHorizon implements CommitOrder {
     return Math.min(this.#last, lowest - 1)
   }
 
+  /** True when no commit that has ended may still come true: one under way has not ended. */
+  get isCertain(): boolean {
+    const now = performance.now()
+    const isOpen = (untilMs: number) => untilMs > now && untilMs !== Number.POSITIVE_INFINITY
+    return this.#undecided === Number.POSITIVE_INFINITY && !this.#underWay.values().some(isOpen)
+  }
+
   async begin(): Promise<number> {
     const sequence = await this.#numbers.next()
     this.#last = sequence

@@ -41,6 +41,26 @@ describe('group commit', () => {
     await committer.drain()
   })
 
+  it('settles what was added before, whatever comes after and however it ends', async () => {
+    const { endings, commit } = createGate()
+    const committer = new GroupCommitter(commit)
+    const first = committer.add({ readings: [reading(1)] })
+    const second = committer.add({ readings: [reading(2)] })
+    let isSettled = false
+    const settled = committer.settle().then(() => {
+      isSettled = true
+    })
+    endings[0]?.resolve()
+    await first
+    const third = committer.add({ readings: [reading(3)] })
+    assert.equal(isSettled, false)
+    endings[1]?.reject(new Error('refused'))
+    await assert.rejects(second)
+    await settled
+    endings[2]?.resolve()
+    await third
+  })
+
   it('commits in the asynchronous context of its first sender', async () => {
     const senders = new AsyncLocalStorage<string>()
     const seen: (string | undefined)[] = []
