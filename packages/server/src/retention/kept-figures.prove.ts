@@ -11,7 +11,7 @@ describe('figures are the same after readings expired, also under other rules, m
 
   for (const varName of ['temperatureC', 'onlineStatus', 'motionEvent'] as const) {
     it(`of ${varName}`, async (test) => {
-      const { answers, figures, expired } = await proveKeptFigures(stores, varName, 100)
+      const { answers, figures, expired } = await proveKeptFigures(stores, varName, 40)
       test.diagnostic(`${answers} answers with ${figures} figures compared, ${expired} borders of series`)
     })
   }
