@@ -140,6 +140,25 @@ describe('backups', () => {
     )
   })
 
+  it('do not count when files of them vanish while they are made', async () => {
+    const directory = join(parent, 'vanished')
+    const remove = (gone: string, at: RegExp) => async () => {
+      const tell = (progress: string) => {
+        if (!at.test(progress)) return
+        const [name = ''] = readdirSync(directory)
+        rmSync(join(directory, name, gone), { recursive: true })
+      }
+      await assert.rejects(
+        run(['backup', directory], { ...patiently, tell }),
+        refused(/were removed or changed while it was made|could not be (read back|written|copied)/),
+      )
+      assert.deepEqual(readdirSync(directory), [])
+    }
+    await remove('summaries', /Backing up the readings/)()
+    await remove('readings', /locations/)()
+    await remove('', /locations/)()
+  })
+
   it('count when an older one cannot be removed, which is told', async () => {
     const directory = join(parent, 'stays')
     const old = basename(await run(['backup', directory]))

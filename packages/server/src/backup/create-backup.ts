@@ -26,7 +26,7 @@ import { BackupError } from './backup-error.ts'
 import { type BackupManifest, backupFormat, manifestName } from './backup-manifest.ts'
 import { chooseBase } from './choose-base.ts'
 import { writeFileList } from './file-list.ts'
-import { hashFiles } from './hash-files.ts'
+import { type HashedFile, hashFiles } from './hash-files.ts'
 import { isFull, requireRoom } from './require-room.ts'
 import { tableStages } from './table-stages.ts'
 import { formatMegabytes, tellGrowth } from './tell-growth.ts'
@@ -159,12 +159,35 @@ async function seal(
   const path = nameUnfinished(directory, name)
   writeFileDurably(join(path, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, 0o600)
   tell('Reading what was written')
-  const files = await hashFiles({ directory: path, isSynced: true }, signal, (doneBytes) =>
-    tell(`Reading what was written: ${formatMegabytes(doneBytes)}`),
-  )
+  const tellBytes = (doneBytes: number) => tell(`Reading what was written: ${formatMegabytes(doneBytes)}`)
+  const files = await hashFiles({ directory: path, isSynced: true }, signal, tellBytes).catch((cause) => {
+    signal.throwIfAborted()
+    throw nameReadFailure(cause)
+  })
   signal.throwIfAborted()
+  requireAll(files, manifest)
   const list = writeFileList(path, files)
   return { name, path: finishBackup(directory, name), manifest, list }
+}
+
+function nameReadFailure(cause: unknown): BackupError {
+  const words = cause instanceof Error ? cause.message : String(cause)
+  return new BackupError(`The backup could not be read back: ${words}.`, { cause })
+}
+
+/** @throws BackupError when less is there than was written: somebody removed or cut files meanwhile. */
+function requireAll(
+  files: readonly HashedFile[],
+  { table_bytes: wanted, on_server: onServer }: BackupManifest,
+) {
+  const names = new Set(files.map((file) => file.path))
+  const ofTables = files.filter(({ path }) => tableStages.some(({ folder }) => path.startsWith(`${folder}/`)))
+  const found = ofTables.reduce((sum, { bytes }) => sum + bytes, 0)
+  const hasTables = onServer !== null || found === wanted
+  const isWhole =
+    hasTables && ['lightfi.sqlite', 'lightfi.json', manifestName].every((name) => names.has(name))
+  if (isWhole) return
+  throw new BackupError('Files of the backup were removed or changed while it was made. Make it anew.')
 }
 
 /** Measures what a backup may take at the most, bytes. */

@@ -1,7 +1,8 @@
 import Sqlite from 'better-sqlite3'
 
 /**
- * A lock of the operating system on a file of its own (SQLite's), so that a killed process leaves none behind.
+ * A lock of the operating system on a file of its own (SQLite's), so that a killed process leaves none
+ * behind.
  */
 export class FileLock {
   readonly #database: Sqlite.Database
