@@ -48,13 +48,16 @@ export function parseOperatorCommand(words: readonly string[]): OperatorCommand 
   return undefined
 }
 
+/** Tells whether a word asks for something about backups: to one without its directory, none is made. */
+const isWordOfBackup = (word: string) => word === 'list' || word === 'verify'
+
 /** @returns undefined when the words are no wish for a backup. */
 function parseBackupCommand(words: readonly string[]): MaintenanceCommand | undefined {
   try {
     const options = { full: { type: 'boolean' }, keep: { type: 'string' } } as const
     const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true })
     const [directory, ...rest] = positionals
-    if (directory === undefined || rest.length > 0) return undefined
+    if (!directory || rest.length > 0 || isWordOfBackup(directory)) return undefined
     const { full: isFull = false, keep } = values
     if (keep !== undefined && !/^[1-9]\d{0,3}$/.test(keep)) return undefined
     return { name: 'backup', directory, isFull, kept: keep === undefined ? undefined : Number(keep) }

@@ -34,8 +34,8 @@ const silenceMs = 10_000
 /**
  * Takes commands on `admin.sock` in a data directory that this process holds. Only the user who runs the
  * server may use it: the socket has mode 0600 and its directory 0700. A request is the words of a command as
- * a JSON array, ended by the end of the stream; the reply is JSON, a line each. A command whose asker has
- * gone is stopped where that can be done.
+ * a JSON array, a line; the reply is JSON, a line each. An asker who ends the stream wishes that the command
+ * is stopped, where that can be done, and is still answered.
  *
  * @returns undefined, with a warning in the log, when the path of the data directory is too long for a
  *   socket.
@@ -80,13 +80,15 @@ export async function serveSocket(
 
 async function answer(socket: Socket, run: RunCommand, logger: FastifyBaseLogger): Promise<Reply> {
   const gone = new AbortController()
-  socket.on('close', () => gone.abort(new OperatorError('Nobody waits for the command any more.')))
+  const stop = () => gone.abort(new OperatorError('Nobody waits for the command any more.'))
+  socket.on('close', stop)
   const tell = (progress: string) => {
     if (!socket.destroyed) socket.write(`${JSON.stringify({ progress } satisfies Progress)}\n`)
   }
   try {
     const command = readCommand(await readRequest(socket))
     socket.setTimeout(0) // a repair may take minutes
+    socket.on('end', stop).resume()
     return await run(command, { signal: gone.signal, tell })
   } catch (error) {
     if (error instanceof OperatorError) return { error: error.message }
@@ -101,6 +103,7 @@ async function readRequest(socket: Socket): Promise<string> {
   let request = ''
   for await (const chunk of socket.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
     request += String(chunk)
+    if (request.endsWith('\n')) break
     if (request.length > maxRequestBytes) throw new OperatorError('The command is too long.')
   }
   return request
@@ -138,13 +141,27 @@ export async function askRunningServer(
   const path = findSocketPath(dataDir)
   const socket = path === undefined ? undefined : await connect(path)
   if (!socket) return undefined
-  signal.addEventListener('abort', () => socket.destroy())
-  socket.end(JSON.stringify(words))
+  const stop = () => socket.end()
+  signal.addEventListener('abort', stop)
+  socket.write(`${JSON.stringify(words)}\n`)
+  if (signal.aborted) stop()
+  try {
+    return await readReply(socket, { tell, signal })
+  } finally {
+    signal.removeEventListener('abort', stop)
+    socket.destroy()
+  }
+}
+
+async function readReply(socket: Socket, { tell, signal }: CommandContext): Promise<OperatorAnswer> {
   const lines = createInterface({ input: socket, crlfDelay: Number.POSITIVE_INFINITY })
   socket.once('close', () => lines.close()) // a socket that is destroyed has no end
   for await (const line of lines) {
     const reply = JSON.parse(line) as Reply | Progress
-    if ('error' in reply) throw new OperatorError(reply.error)
+    if ('error' in reply) {
+      signal.throwIfAborted()
+      throw new OperatorError(reply.error)
+    }
     if (!('progress' in reply)) return reply
     tell(reply.progress)
   }

@@ -1,9 +1,11 @@
-import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import { explainFileFailure } from '../storage/explain-file-failure.ts'
+import { findRealPath } from '../storage/find-real-path.ts'
 import { syncTree } from '../storage/sync-tree.ts'
 import { BackupError } from './backup-error.ts'
 import { type BackupManifest, readBackupManifest } from './backup-manifest.ts'
+import { formatBackupName, isBackupName, parseBackupName } from './backup-name.ts'
 import { type FileList, readFileList } from './file-list.ts'
 
 /** A backup that was ended. */
@@ -25,16 +27,13 @@ export interface BrokenBackup {
 /** The first letters of the name of what is not ended, or not removed whole. */
 const unfinished = '.unfinished-'
 
-const backupName = /^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}\.\d{3}Z$/
-
-/** Formats the name of the backup of a moment, Unix milliseconds: names sort as their times do. */
-export function formatBackupName(timeMs: number): string {
-  return new Date(timeMs).toISOString().replaceAll(':', '-')
-}
-
-/** Tells whether a name is that of a backup. */
-export function isBackupName(name: string): boolean {
-  return backupName.test(name)
+/**
+ * Chooses the name of the next backup of a directory: that of its time, or the one after the newest, where
+ * the clock went back. So the last one made is always the newest.
+ */
+export function chooseBackupName(directory: string, timeMs: number): string {
+  const newest = readNames(directory).filter(isBackupName).sort().at(-1)
+  return formatBackupName(newest === undefined ? timeMs : Math.max(timeMs, parseBackupName(newest) + 1))
 }
 
 /**
@@ -43,8 +42,8 @@ export function isBackupName(name: string): boolean {
  * @throws BackupError when it cannot be used.
  */
 export function prepareBackupDirectory(directory: string, dataDir: string): void {
-  const inside = relative(dataDir, directory)
-  if (inside === '' || !(inside.startsWith('..') || inside.startsWith('/'))) {
+  const above = relative(findRealPath(dataDir), findRealPath(directory)).split(sep)[0]
+  if (above !== '..') {
     throw new BackupError(
       `${directory} lies in the data directory, and would be lost with it. Name a directory elsewhere, best on another disk.`,
     )
@@ -61,12 +60,40 @@ export function prepareBackupDirectory(directory: string, dataDir: string): void
   }
 }
 
-/** Lists the backups of a directory, the oldest first. */
+/** Lists the backups of a directory, the oldest first. One whose base is not there cannot be used. */
 export function listBackups(directory: string): (Backup | BrokenBackup)[] {
-  return readNames(directory)
+  const found = readNames(directory)
     .filter(isBackupName)
     .sort()
     .map((name) => readBackup(join(directory, name), name))
+  const byName = new Map(found.map((backup) => [backup.name, backup]))
+  return found.map((backup) => {
+    if (!isWhole(backup) || !backup.manifest.base) return backup
+    const { name, path } = backup
+    const base = matchBase(backup, byName.get(backup.manifest.base.name))
+    return typeof base === 'string' ? { name, path, reason: base } : backup
+  })
+}
+
+/**
+ * Matches a backup with what has the name of its base.
+ * @returns the base, or a sentence that says why it is none.
+ */
+export function matchBase(
+  { name, manifest }: Backup,
+  base: Backup | BrokenBackup | undefined,
+): Backup | string {
+  const begin = `${name} builds on ${manifest.base?.name}`
+  if (!base) return `${begin}, and that is missing.`
+  if (!isWhole(base)) return `${begin}, and that cannot be used: ${base.reason}`
+  if (base.manifest.base !== null) return `${begin}, and that is no full one.`
+  if (base.list.hash === manifest.base?.files) return base
+  return `${begin}, but another one of that name is there.`
+}
+
+/** Tells whether a backup has lost no file. What the files hold is not looked at. */
+export function hasAllFiles({ path, list }: Backup): boolean {
+  return [...list.hashes.keys()].every((file) => existsSync(join(path, file)))
 }
 
 /** Reads what a backup says about itself. */

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeText, TextEncodingError } from '@openlightfi/process'
 import { type Static, Type } from 'typebox'
 import { Check } from 'typebox/value'
 import { BackupError } from './backup-error.ts'
+import { isBackupName } from './backup-name.ts'
+import { readRegularFile } from './read-regular-file.ts'
 
 /** The content of `backup.json`: what a backup is of, and what is needed to restore it. */
 export const backupManifestSchema = Type.Object(
@@ -60,13 +61,22 @@ export function readBackupManifest(directory: string): BackupManifest {
       `${path} has format ${format}; this release knows up to ${backupFormat}. Use the release that made it, or a newer one.`,
     )
   }
-  if (Check(backupManifestSchema, found)) return found
+  if (Check(backupManifestSchema, found) && isSensible(found)) return found
   throw new BackupError(`${path} lacks what a backup must say about itself.`)
 }
 
+/** Tells whether the times of a manifest are some, and its base is a name and no path. */
+function isSensible({ begun_at: begun, ended_at: ended, base }: BackupManifest): boolean {
+  const areTimes = [begun, ended].every((time) => !Number.isNaN(Date.parse(time)))
+  return areTimes && (base === null || isBackupName(base.name))
+}
+
+/** The most bytes of a manifest that are read; one has some hundred. */
+const maxManifestBytes = 64 * 1024
+
 function parse(path: string): unknown {
   try {
-    return JSON.parse(decodeText(readFileSync(path)))
+    return JSON.parse(decodeText(readRegularFile(path, maxManifestBytes)))
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') {
       throw new BackupError(`${path} is missing.`, { cause })

@@ -2,6 +2,7 @@ import { recordWithin } from '../audit/index.ts'
 import type { Clock } from '../clock.ts'
 import type { StoreIntegrity } from '../integrity/index.ts'
 import type { SerialQueue } from '../serial-queue.ts'
+import { explainFileFailure } from '../storage/explain-file-failure.ts'
 import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import type { Backup } from './backup-directory.ts'
 import { BackupError } from './backup-error.ts'
@@ -68,8 +69,8 @@ export class Backups {
     try {
       const { deletions } = this.#parts
       const backup = await deletions.run(() => createBackup(this.#findStores(), directory, options))
-      const removed = kept === undefined ? [] : pruneBackups(directory, kept)
-      await this.#note(directory, backup, removed)
+      await this.#note(directory, backup)
+      const removed = kept === undefined ? [] : await this.#prune(directory, backup, kept)
       return { backup, removed }
     } finally {
       this.#isRunning = false
@@ -96,11 +97,29 @@ export class Backups {
     }
   }
 
-  async #note(directory: string, { name, manifest }: Backup, removed: readonly string[]): Promise<void> {
+  /** @throws BackupError when an old one cannot be removed; the new one counts all the same. */
+  async #prune(directory: string, { path }: Backup, kept: number): Promise<readonly string[]> {
+    try {
+      const removed = await pruneBackups(directory, kept)
+      if (removed.length === 0) return removed
+      const isGone = (known: KnownBackup) => known.directory === directory && removed.includes(known.name)
+      const known = this.#known.filter((backup) => !isGone(backup))
+      await this.#parts.relational.notes.write(knownBackups, known)
+      this.#known = known
+      return removed
+    } catch (cause) {
+      if (!(cause instanceof Error && 'syscall' in cause)) throw cause
+      throw new BackupError(
+        `${path} was made, but an older one could not be removed: ${explainFileFailure(cause)}.`,
+        { cause },
+      )
+    }
+  }
+
+  async #note(directory: string, { name, manifest }: Backup): Promise<void> {
     const { together } = this.#parts.relational
-    const isGone = (known: KnownBackup) => known.directory === directory && removed.includes(known.name)
     const made = { name, directory, begunMs: Date.parse(manifest.begun_at) }
-    const known = [...this.#known.filter((backup) => !isGone(backup)), made].slice(-maxKnown)
+    const known = [...this.#known, made].slice(-maxKnown)
     await together(async (within) => {
       await within.notes.write(knownBackups, known)
       await recordWithin(within, [

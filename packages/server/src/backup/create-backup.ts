@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import { copyDatabase } from '../storage/copy-database.ts'
@@ -13,8 +13,9 @@ import { writeFileDurably } from '../storage/write-file-durably.ts'
 import { version } from '../version.ts'
 import {
   type Backup,
+  chooseBackupName,
   finishBackup,
-  formatBackupName,
+  hasAllFiles,
   isWhole,
   listBackups,
   nameUnfinished,
@@ -25,10 +26,10 @@ import { BackupError } from './backup-error.ts'
 import { type BackupManifest, backupFormat, manifestName } from './backup-manifest.ts'
 import { chooseBase } from './choose-base.ts'
 import { writeFileList } from './file-list.ts'
-import { hashFiles } from './hash-files.ts'
+import { type HashedFile, hashFiles } from './hash-files.ts'
 import { isFull, requireRoom } from './require-room.ts'
 import { tableStages } from './table-stages.ts'
-import { tellGrowth } from './tell-growth.ts'
+import { formatMegabytes, tellGrowth } from './tell-growth.ts'
 
 /** The stores that are backed up. */
 export interface BackedUpStores {
@@ -67,7 +68,7 @@ export async function createBackup(
 ): Promise<Backup> {
   prepareBackupDirectory(directory, stores.dataDir)
   const beginMs = stores.clock()
-  const name = formatBackupName(beginMs)
+  const name = chooseBackupName(directory, beginMs)
   try {
     removeUnfinished(directory)
     const chosen = options.isFull ? undefined : chooseBase(listOwn(directory, stores.installation))
@@ -92,11 +93,6 @@ function listOwn(directory: string, installation: string): Backup[] {
   throw new BackupError(
     `${directory} has backups of another data directory. Name a directory of its own for each.`,
   )
-}
-
-/** Tells whether a backup has lost no file: the next would build on nothing. */
-function hasAllFiles({ path, list }: Backup): boolean {
-  return [...list.hashes.keys()].every((file) => existsSync(join(path, file)))
 }
 
 interface UnderWay {
@@ -163,9 +159,35 @@ async function seal(
   const path = nameUnfinished(directory, name)
   writeFileDurably(join(path, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, 0o600)
   tell('Reading what was written')
-  const files = await hashFiles({ directory: path, isSynced: true }, signal)
+  const tellBytes = (doneBytes: number) => tell(`Reading what was written: ${formatMegabytes(doneBytes)}`)
+  const files = await hashFiles({ directory: path, isSynced: true }, signal, tellBytes).catch((cause) => {
+    signal.throwIfAborted()
+    throw nameReadFailure(cause)
+  })
+  signal.throwIfAborted()
+  requireAll(files, manifest)
   const list = writeFileList(path, files)
   return { name, path: finishBackup(directory, name), manifest, list }
+}
+
+function nameReadFailure(cause: unknown): BackupError {
+  const words = cause instanceof Error ? cause.message : String(cause)
+  return new BackupError(`The backup could not be read back: ${words}.`, { cause })
+}
+
+/** @throws BackupError when less is there than was written: somebody removed or cut files meanwhile. */
+function requireAll(
+  files: readonly HashedFile[],
+  { table_bytes: wanted, on_server: onServer }: BackupManifest,
+) {
+  const names = new Set(files.map((file) => file.path))
+  const ofTables = files.filter(({ path }) => tableStages.some(({ folder }) => path.startsWith(`${folder}/`)))
+  const found = ofTables.reduce((sum, { bytes }) => sum + bytes, 0)
+  const hasTables = onServer !== null || found === wanted
+  const isWhole =
+    hasTables && ['lightfi.sqlite', 'lightfi.json', manifestName].every((name) => names.has(name))
+  if (isWhole) return
+  throw new BackupError('Files of the backup were removed or changed while it was made. Make it anew.')
 }
 
 /** Measures what a backup may take at the most, bytes. */
@@ -204,6 +226,11 @@ function nameFailure(error: unknown, directory: string): unknown {
   }
   if (error instanceof Error && 'syscall' in error) {
     return new BackupError(`The backup could not be written: ${explainFileFailure(error)}.`, { cause: error })
+  }
+  if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')) {
+    return new BackupError(`lightfi.sqlite could not be copied: ${explainFileFailure(error)}.`, {
+      cause: error,
+    })
   }
   return error
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeFileDurably } from '../storage/write-file-durably.ts'
 import { BackupError } from './backup-error.ts'
 import type { HashedFile } from './hash-files.ts'
+import { readRegularFile } from './read-regular-file.ts'
 
 /**
  * The name of the list of a backup's files. `sha256sum --check` reads it too; its last line is a comment to
@@ -48,9 +48,12 @@ export function readFileList(directory: string): FileList {
   return { hashes, bytes: Number(bytes), hash }
 }
 
+/** The most bytes of a list that are read: of some two million files. */
+const maxListBytes = 256 * 1024 ** 2
+
 function readText(path: string): string {
   try {
-    return readFileSync(path, 'utf8')
+    return readRegularFile(path, maxListBytes).toString('utf8')
   } catch (cause) {
     const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
     throw new BackupError(`${path} ${isMissing ? 'is missing' : 'cannot be read'}.`, { cause })

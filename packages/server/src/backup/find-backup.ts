@@ -1,14 +1,8 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import {
-  type Backup,
-  type BrokenBackup,
-  isBackupName,
-  isWhole,
-  listBackups,
-  readBackup,
-} from './backup-directory.ts'
+import { type Backup, type BrokenBackup, isWhole, listBackups, readBackup } from './backup-directory.ts'
 import { BackupError } from './backup-error.ts'
+import { isBackupName } from './backup-name.ts'
 
 /** Backups, and the directory that they are in. */
 export interface FoundBackups {

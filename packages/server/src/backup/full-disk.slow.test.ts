@@ -83,4 +83,18 @@ describe('a full disk', { skip: skipWithoutDisk }, () => {
     await operate(target, words)
     assert.equal(JSON.parse((await operate(target, ['status', '--json'])).result).readings, 'ok')
   })
+
+  it('that is mounted where a restored directory would come is refused before anything is read', async () => {
+    const backups = join(parent, 'other-backups')
+    await operate(config(dataDir), ['backup', backups])
+    const mounted = new SmallDisk(join(parent, 'mounted'), '8m')
+    try {
+      await assert.rejects(
+        operate(config(mounted.path), ['restore', backups, '--key', join(dataDir, 'master.key')]),
+        refused(/^A file system is mounted at .*Set LIGHTFI_DATA_DIR to a directory in it/),
+      )
+    } finally {
+      mounted.unmount()
+    }
+  })
 })

@@ -32,7 +32,9 @@ function hashAll(): HashMessage {
 function hashBelow(folder: string): HashedFile[] {
   const found = readdirSync(join(directory, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-    return entry.isDirectory() ? hashBelow(path) : [hashOne(path)]
+    if (entry.isDirectory()) return hashBelow(path)
+    if (!entry.isFile()) throw new Error(`${path} is no regular file`)
+    return [hashOne(path)]
   })
   if (isSynced) syncDirectory(join(directory, folder))
   return found

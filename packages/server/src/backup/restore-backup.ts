@@ -16,6 +16,8 @@ import { type Clock, systemClock } from '../clock.ts'
 import { CommitMark, databaseMarkName } from '../storage/commit-mark.ts'
 import { readInstallation, renameInstallation } from '../storage/data-directory.ts'
 import { explainFileFailure } from '../storage/explain-file-failure.ts'
+import { FileLock } from '../storage/file-lock.ts'
+import { findRealPath } from '../storage/find-real-path.ts'
 import { openRelationalFile } from '../storage/open-relational-file.ts'
 import type { RelationalStore } from '../storage/relational/relational-store.ts'
 import { fingerprintKey } from '../storage/sealer.ts'
@@ -65,21 +67,54 @@ export interface RestoreParts {
  * @throws BackupError, SealError; the errors of the stores; the reason of the signal.
  */
 export async function restoreBackup(plan: RestorePlan, parts: RestoreParts): Promise<void> {
-  const { backup, directory, dataDir, keyFile } = plan
-  const { signal, tell } = parts
+  const dataDir = findRealPath(plan.dataDir)
   requireFree(dataDir)
-  requireKey(backup, keyFile)
-  tell('Reading the files of the backup')
-  const base = await verifyBackup(backup, directory, signal)
+  requireKey(plan.backup, plan.keyFile)
   const staging = `${dataDir}.restoring`
   try {
-    rmSync(staging, { recursive: true, force: true })
-    mkdirSync(staging, { recursive: true, mode: 0o700 })
+    const lock = holdStaging(staging, dataDir)
+    try {
+      await restoreInto(staging, { ...plan, dataDir }, parts)
+    } finally {
+      lock.release()
+    }
+  } catch (error) {
+    throw nameFailure(error, dataDir, staging)
+  }
+}
+
+/** The name of the file by which two restores into one directory know each other. */
+const lockName = 'restore.lock'
+
+/**
+ * Makes the directory in which a restore works, empty, and keeps others from it.
+ * @throws BackupError when another restore works there.
+ */
+function holdStaging(staging: string, dataDir: string): FileLock {
+  mkdirSync(staging, { recursive: true, mode: 0o700 })
+  const lock = FileLock.take(join(staging, lockName))
+  if (!lock) {
+    throw new BackupError(`Another restore into ${dataDir} is under way. Wait for its end, or stop it.`)
+  }
+  for (const name of readdirSync(staging)) {
+    if (name !== lockName) rmSync(join(staging, name), { recursive: true, force: true })
+  }
+  return lock
+}
+
+async function restoreInto(staging: string, plan: RestorePlan, parts: RestoreParts): Promise<void> {
+  const { backup, directory, dataDir } = plan
+  const { signal, tell } = parts
+  try {
+    tell('Reading the files of the backup')
+    const base = await verifyBackup(backup, directory, signal)
     const bytes = backup.list.bytes + (base?.list.bytes ?? 0)
     requireRoom({ directory: staging, bytes, besides: undefined })
     await fill(staging, { ...plan, base }, parts)
     tell('Reading everything that was restored')
     await parts.verifyStores(staging)
+    signal.throwIfAborted()
+    rmSync(join(staging, lockName))
     if (existsSync(dataDir)) {
       giveTo(staging, statSync(dataDir))
       rmdirSync(dataDir)
@@ -105,8 +140,16 @@ function giveTo(directory: string, { uid, gid }: Pick<Stats, 'uid' | 'gid'>): vo
 /** @throws BackupError when there is something at the place of the data directory. */
 function requireFree(dataDir: string): void {
   try {
-    if (!existsSync(dataDir) || readdirSync(dataDir).length === 0) return
+    if (!existsSync(dataDir)) return
+    const isEmpty = readdirSync(dataDir).length === 0
+    if (isEmpty && statSync(dataDir).dev === statSync(dirname(dataDir)).dev) return
+    if (isEmpty) {
+      throw new BackupError(
+        `A file system is mounted at ${dataDir}, so a restored directory cannot be put in its place. Set LIGHTFI_DATA_DIR to a directory in it that does not exist.`,
+      )
+    }
   } catch (cause) {
+    if (cause instanceof BackupError) throw cause
     throw new BackupError(`${dataDir} cannot be used: ${explainFileFailure(cause)}.`, { cause })
   }
   throw new BackupError(

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Backup, isWhole, readBackup } from './backup-directory.ts'
+import { type Backup, matchBase, readBackup } from './backup-directory.ts'
 import { BackupError } from './backup-error.ts'
 import { fileListName } from './file-list.ts'
 import { hashFiles } from './hash-files.ts'
@@ -17,13 +17,8 @@ export async function verifyBackup(
   await verifyFiles(backup, signal)
   const { base: wanted } = backup.manifest
   if (wanted === null) return undefined
-  const base = readBackup(join(directory, wanted.name), wanted.name)
-  if (!isWhole(base)) {
-    throw new BackupError(`${backup.name} builds on ${wanted.name}, and that cannot be used: ${base.reason}`)
-  }
-  if (base.list.hash !== wanted.files) {
-    throw new BackupError(`${backup.name} builds on ${wanted.name}, but another one of that name is there.`)
-  }
+  const base = matchBase(backup, readBackup(join(directory, wanted.name), wanted.name))
+  if (typeof base === 'string') throw new BackupError(base)
   await verifyFiles(base, signal)
   return base
 }

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { decodeText, TextEncodingError } from '@openlightfi/process'
-import Sqlite from 'better-sqlite3'
 import { commitMarkName } from './commit-mark.ts'
 import { explainFileFailure } from './explain-file-failure.ts'
+import { FileLock } from './file-lock.ts'
 import { readNotedInstallation } from './peek-database.ts'
 import { writeFileDurably } from './write-file-durably.ts'
 
@@ -40,10 +40,10 @@ export class DataDirectory {
   readonly path: string
   /** The lasting name of this directory, for a server that keeps a part of its data. */
   readonly installation: string
-  readonly #lock: Sqlite.Database
+  readonly #lock: FileLock
   readonly #manifest: Manifest
 
-  private constructor(path: string, lock: Sqlite.Database, manifest: Manifest) {
+  private constructor(path: string, lock: FileLock, manifest: Manifest) {
     this.path = path
     this.installation = manifest.installation
     this.#lock = lock
@@ -63,7 +63,7 @@ export class DataDirectory {
       requireWhole(path)
       return new DataDirectory(path, lock, manifest)
     } catch (error) {
-      lock.close()
+      lock.release()
       throw error
     }
   }
@@ -84,7 +84,7 @@ export class DataDirectory {
 
   /** Lets go of the directory. */
   release(): void {
-    this.#lock.close()
+    this.#lock.release()
   }
 }
 
@@ -233,27 +233,17 @@ function parseManifest(path: string): object {
   throw new DataDirectoryError(`${path} is JSON but no object; restore it from a backup.`)
 }
 
-function acquireLock(path: string): Sqlite.Database {
-  const lock = openLock(join(path, 'lock'))
-  try {
-    lock.pragma('journal_mode = MEMORY')
-    lock.pragma('locking_mode = EXCLUSIVE')
-    lock.exec('BEGIN EXCLUSIVE')
-    return lock
-  } catch (error) {
-    lock.close()
-    if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
-      throw new DataDirectoryError(
-        `${path} is in use by another process. Stop it first, or set another LIGHTFI_DATA_DIR.`,
-      )
-    }
-    throw refuseLock(join(path, 'lock'), error)
-  }
+function acquireLock(path: string): FileLock {
+  const lock = takeLock(join(path, 'lock'))
+  if (lock) return lock
+  throw new DataDirectoryError(
+    `${path} is in use by another process. Stop it first, or set another LIGHTFI_DATA_DIR.`,
+  )
 }
 
-function openLock(path: string): Sqlite.Database {
+function takeLock(path: string): FileLock | undefined {
   try {
-    return new Sqlite(path, { timeout: 0 })
+    return FileLock.take(path)
   } catch (error) {
     throw refuseLock(path, error)
   }
