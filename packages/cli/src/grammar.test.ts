@@ -131,6 +131,8 @@ const testedElsewhere: Readonly<Record<string, string>> = {
 
 /** Operations without a line above, and why. */
 const withoutCommand: Readonly<Record<string, string>> = {
+  readLiveness: 'a supervisor asks it, and reads the status alone',
+  readReadiness: 'a balancer asks it, and reads the status alone',
   readDownload: 'a browser, or curl, takes the file',
   streamEvents: 'it never ends, and lightfi watch reads it: watch.test.ts',
 }

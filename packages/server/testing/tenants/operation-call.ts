@@ -139,6 +139,8 @@ const bodies: Readonly<Record<string, BuildBody>> = {
   }),
   change_client: (draft) => ({ name: draft.name('client'), first_party: draft.choose.chance(80) }),
   create_download: (draft) => ({ path: `/sensors/${draft.id('sensor')}/CO2ppm/history` }),
+  put_retention: (draft) => ({ days: { CO2ppm: draft.choose.pick([3_000, 3_650]) } }),
+  preview_retention: (draft) => ({ days: { CO2ppm: draft.choose.pick([3_000, 3_650]) } }),
   put_preferences: ({ caller }) => ({ last_location_id: caller.organisation.things.location[0] }),
   put_views: (draft) => ({ views: [{ name: draft.name('view'), address: '/dashboard/' }] }),
   create_webhook: (draft) => ({
