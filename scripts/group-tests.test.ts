@@ -34,6 +34,7 @@ const own: readonly (readonly [what: string, text: string])[] = [
   ['listens', `import { createServer } from 'node:http'\n${pure}`],
   ['waits', `${pure}\nsetTimeout(() => {}, 5)`],
   ['works while it is loaded', `${pure}\nconst made = await make()`],
+  ['opens the engine while it is loaded', `${pure}\ndescribe('a', () => {\n  const a = new ChdbDriver('')`],
   ['leaves its tests to another file', "import './table.ts'"],
 ]
 for (const [what, text] of own) {

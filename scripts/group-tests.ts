@@ -12,6 +12,8 @@ const needsOwnProcess = [
   /\bprocess\.(?!hrtime\b|platform\b|execPath\b|cwd\b)|\bglobalThis\b/,
   /'node:(?:child_process|cluster|dns|v8|worker_threads)'/,
   /^(?:export )?(?:const|let|await)\b.*\bawait\b|^await\b/m,
+  // outside of a test or a hook: there is one engine in a process
+  /^ {0,2}(?:const|let)\b.*\bnew ChdbDriver\(/m,
 ]
 
 /** What keeps one without a server or the engine, besides: it would keep others waiting while it waits. */

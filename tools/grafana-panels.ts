@@ -204,6 +204,11 @@ export const dashboardRows: readonly DashboardRow[] = [
         ],
       },
       {
+        title: 'Age of the newest backup',
+        unit: 's',
+        queries: [['time() - lightfi_last_backup_timestamp_seconds{%}', 'age']],
+      },
+      {
         title: 'Memory',
         unit: 'bytes',
         queries: [

@@ -19,7 +19,7 @@ import { parseRestoreCommand } from './backup/index.ts'
 import { systemClock } from './clock.ts'
 import { composeOauth } from './compose-oauth.ts'
 import type { ServerConfig } from './config.ts'
-import { createMaintenance } from './create-maintenance.ts'
+import { createMaintenance, loadBackups } from './create-maintenance.ts'
 import { Estate } from './estate/index.ts'
 import { createMailer } from './mail/index.ts'
 import { operateBackups } from './operate-backups.ts'
@@ -108,7 +108,8 @@ async function maintainAlone(
 ): Promise<OperatorAnswer> {
   const stores = await openStores(config, { mayBegin: false })
   try {
-    const maintenance = await createMaintenance({ config, stores, clock: systemClock, isServing: false })
+    const backups = await loadBackups({ config, stores, clock: systemClock })
+    const maintenance = createMaintenance({ config, stores, backups, isServing: false })
     return await maintenance.run(command, context)
   } finally {
     await stores.close()
@@ -130,7 +131,8 @@ async function runAlone(
     const { log: logger } = Fastify({ logger: { level: 'error', stream: process.stderr } })
     const { oauth } = await composeOauth({ config, publicUrl, stores, clock, estate, audit, mailer, logger })
     try {
-      const maintenance = await createMaintenance({ config, stores, clock, isServing: false })
+      const backups = await loadBackups({ config, stores, clock })
+      const maintenance = createMaintenance({ config, stores, backups, isServing: false })
       return await run(new OperatorCommands(oauth, maintenance))
     } finally {
       await oauth.close()

@@ -12,7 +12,7 @@ import type { ClientUse } from './client-use/index.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { composeOauth } from './compose-oauth.ts'
 import type { ServerConfig } from './config.ts'
-import { createMaintenance } from './create-maintenance.ts'
+import { createMaintenance, loadBackups } from './create-maintenance.ts'
 import { buildDirectory, registerDashboardRoutes } from './dashboard/index.ts'
 import { registerDocsRoutes } from './docs-page/docs-routes.ts'
 import { DownloadTickets, registerDownloadRoutes } from './downloads/index.ts'
@@ -232,7 +232,8 @@ async function serve(serving: Serving): Promise<RunningServer> {
   if (tracing) stores.statements.listen((end) => tracing.noteStatement(end))
   showRefusals(metrics, app)
   showServerMetrics(metrics, { app, readiness, log: countedLog })
-  showStoreMetrics(metrics, stores, { dataDir: config.dataDir, reach })
+  const backups = await loadBackups({ config, stores, clock, logger: app.log })
+  showStoreMetrics(metrics, stores, { dataDir: config.dataDir, reach, backups })
   showSummaryMetrics(metrics, rollups)
   const seriesMetrics = new SeriesMetrics(timeSeries, series, rollups, expired)
   const hooks = await createWebhooks({
@@ -295,7 +296,7 @@ async function serve(serving: Serving): Promise<RunningServer> {
   await releasePort()
   await app.listen({ port, host })
   if (config.metricsPort !== undefined) await metrics.listen(config.metricsPort, config.metricsHost)
-  const maintenance = await createMaintenance({ config, publicUrl, stores, clock, isServing: true })
+  const maintenance = createMaintenance({ config, publicUrl, stores, backups, isServing: true })
   const operator = new OperatorCommands(oauth, maintenance)
   const socket = await serveSocket(
     config.dataDir,

@@ -64,6 +64,10 @@ export const alertCases: Readonly<Record<string, AlertCase>> = {
       [`lightfi_disk_size_bytes{${job}}`]: constant(100_000),
     },
   },
+  LightfiBackupOld: {
+    fires: { [`lightfi_last_backup_timestamp_seconds{${job}}`]: constant(-3 * 86_400) },
+    quiet: { [`lightfi_last_backup_timestamp_seconds{${job}}`]: constant(-86_400) },
+  },
   LightfiNoReadings: {
     fires: {
       [`lightfi_readings_stored_total{${job}}`]: constant(7),

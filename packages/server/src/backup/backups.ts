@@ -1,3 +1,4 @@
+import type { FastifyBaseLogger } from 'fastify'
 import { recordWithin } from '../audit/index.ts'
 import type { Clock } from '../clock.ts'
 import type { StoreIntegrity } from '../integrity/index.ts'
@@ -21,6 +22,8 @@ export interface BackupsParts {
   readonly deletions: SerialQueue
   /** Makes the engine take in the readings that wait in the journal. */
   takeIn(): Promise<void>
+  /** Is told of each backup; absent where the command itself tells. */
+  readonly logger?: Pick<FastifyBaseLogger, 'info' | 'warn'> | undefined
 }
 
 /** The wishes for a backup, and the number of backups that stay. */
@@ -67,13 +70,28 @@ export class Backups {
     if (this.#isRunning) throw new BackupError('A backup is being made already. Wait for its end.')
     this.#isRunning = true
     try {
-      const { deletions } = this.#parts
-      const backup = await deletions.run(() => createBackup(this.#findStores(), directory, options))
+      const backup = await this.#make(directory, options)
       await this.#note(directory, backup)
       const removed = kept === undefined ? [] : await this.#prune(directory, backup, kept)
       return { backup, removed }
     } finally {
       this.#isRunning = false
+    }
+  }
+
+  async #make(directory: string, options: BackupOptions): Promise<Backup> {
+    const { deletions, logger } = this.#parts
+    const beganMs = performance.now()
+    try {
+      const backup = await deletions.run(() => createBackup(this.#findStores(), directory, options))
+      const { path, list, manifest } = backup
+      const durationS = Math.round((performance.now() - beganMs) / 100) / 10
+      const facts = { path, bytes: list.bytes, base: manifest.base?.name, durationS }
+      logger?.info({ event: 'backup.created', ...facts }, 'a backup was made')
+      return backup
+    } catch (err) {
+      logger?.warn({ event: 'backup.failed', directory, err }, 'no backup was made')
+      throw err
     }
   }
 

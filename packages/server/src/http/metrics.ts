@@ -86,6 +86,7 @@ export class Metrics {
         ...settings,
         collect() {
           this.reset() // what is not there any more is not shown
+          if (labelNames.length === 0) this.remove() // a reset gauge without labels shows 0
           for (const { labels, value } of read()) this.set(labels, value)
         },
       })

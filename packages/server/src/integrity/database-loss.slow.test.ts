@@ -156,6 +156,8 @@ const laterTables = [
   'mqtt_refused',
   'client_use',
   'arrivals',
+  'expired_series',
+  'retention_rules',
 ]
 
 /** Makes the database like one of an earlier release, without its last change. */

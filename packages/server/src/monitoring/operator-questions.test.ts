@@ -9,6 +9,7 @@ import { type ReadMetrics, readMetrics } from '../../testing/metrics-reader.ts'
 import { createTemporaryDirectory } from '../../testing/temporary-directory.ts'
 import { startWebhookReceiver, type WebhookReceiver } from '../../testing/webhook-receiver.ts'
 import { dayMs } from '../day-ms.ts'
+import { operate } from '../index.ts'
 
 describe('the questions of an operator', () => {
   const dataDir = createTemporaryDirectory()
@@ -156,6 +157,15 @@ describe('the questions of an operator', () => {
     const free = metrics.find('lightfi_disk_free_bytes') ?? 0
     assert.ok(free > 0 && free < blocks * bsize)
     assert.ok((metrics.find('lightfi_database_size_bytes') ?? 0) > 10_000)
+  })
+
+  it('Is there a backup?', async () => {
+    const newest = 'lightfi_last_backup_timestamp_seconds'
+    assert.equal((await read()).find(newest), undefined)
+    const beginS = Date.now() / 1000
+    await operate({ dataDir, port: 0 }, ['backup', createTemporaryDirectory()])
+    const at = (await read()).find(newest) ?? 0
+    assert.ok(at >= beginS - 1 && at <= Date.now() / 1000)
   })
 
   it('Does it serve, who is connected, and what does the log say?', async () => {

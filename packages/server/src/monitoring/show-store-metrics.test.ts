@@ -22,7 +22,11 @@ describe('the metrics of the stores', () => {
   before(async () => {
     const dataDir = createTemporaryDirectory()
     stores = await openStores({ dataDir, recentMemoryMib: 0 })
-    showStoreMetrics(metrics, stores, { dataDir, reach: new ReadingsReach(stores.statements) })
+    showStoreMetrics(metrics, stores, {
+      dataDir,
+      reach: new ReadingsReach(stores.statements),
+      backups: { known: [] },
+    })
     await metrics.listen(0)
   })
   after(async () => {

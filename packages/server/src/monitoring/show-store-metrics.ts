@@ -1,5 +1,6 @@
 import { statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Backups } from '../backup/index.ts'
 import type { Metrics } from '../http/metrics.ts'
 import { databaseStates, readingsStates } from '../integrity/index.ts'
 import { PlacesTakenError } from '../places.ts'
@@ -21,11 +22,18 @@ const statementBounds = [0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 30]
 /** The kinds of failures of a store. */
 type StoreFailure = 'unreachable' | 'busy' | 'damaged' | 'full' | 'other'
 
+/** The parts beside the stores. */
+interface MoreParts {
+  readonly dataDir: string
+  readonly reach: ReadingsReach
+  readonly backups: Pick<Backups, 'known'>
+}
+
 /** Shows whether the stores are whole and answer, what fails, what waits in the journal, and the disk. */
 export function showStoreMetrics(
   metrics: Metrics,
   { integrity, database, journal, statements }: Stores,
-  { dataDir, reach }: { readonly dataDir: string; readonly reach: ReadingsReach },
+  { dataDir, reach, backups }: MoreParts,
 ): void {
   metrics.showState(
     'lightfi_readings_state',
@@ -47,6 +55,15 @@ export function showStoreMetrics(
   showStatements(metrics, (listen) => statements.listen(listen))
   showJournal(metrics, journal)
   showDisk(metrics, dataDir)
+  metrics.showFigures(
+    {
+      kind: 'gauge',
+      name: 'lightfi_last_backup_timestamp_seconds',
+      help: 'When the newest backup was begun, Unix time; nothing when none was made by the command.',
+    },
+    [],
+    () => backups.known.slice(-1).map(({ begunMs }) => ({ labels: {}, value: begunMs / 1000 })),
+  )
 }
 
 function showStatements(metrics: Metrics, listen: (listener: (end: StatementEnd) => void) => void): void {
